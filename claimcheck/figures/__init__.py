@@ -1,0 +1,1 @@
+"""Finding figures in the token stream and reading them."""

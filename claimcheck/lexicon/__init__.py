@@ -1,0 +1,27 @@
+"""The word lists. `*.toml` is what people edit; `load` gives one as plain values, read once a process."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_FOLDER = Path(__file__).parent
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """The tables of `lexicon/<name>.toml`, which callers turn into types of their own and do not change."""
+    import tomllib  # lazily: 10 ms
+
+    return tomllib.loads(_FOLDER.joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def words(name: str, *tables: str) -> frozenset[str]:
+    """All words of the named tables of a lexicon (of every table that is a list, when none is named)."""
+    found = load(name)
+    lists = (
+        [found[table] for table in tables] if tables else [v for v in found.values() if isinstance(v, list)]
+    )
+    return frozenset(word for words_ in lists for word in words_)

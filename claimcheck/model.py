@@ -1,0 +1,285 @@
+"""The values that pass from stage to stage. All are frozen; offsets index `Document.text`, end exclusive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+BlockKind = Literal["headline", "standfirst", "caption", "body", "list", "table"]
+FigureKind = Literal[
+    "count", "percent", "points", "money", "measure", "duration", "age",
+    "ratio", "multiplier", "score", "ordinal", "date", "vague",
+]  # fmt: skip
+Modifier = Literal["exact", "approx", "upper", "lower", "range", "vague"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+SourceKind = Literal["person", "role", "organisation", "document", "media", "group", "unnamed"]
+HedgeCategory = Literal[
+    "estimate", "approximator", "upper-bound", "lower-bound", "modal", "hearsay",
+    "belief", "forecast", "conditional", "vague", "low-confidence",
+]  # fmt: skip
+Strength = Literal["strong", "check", "note"]
+Severity = Literal["error", "warning", "advice"]
+Family = Literal["figure", "hedge", "source", "arithmetic", "date", "unit", "headline", "poll", "input"]
+PublishedFrom = Literal["option", "metadata", "dateline", "caption", "record"]
+
+
+class Span(NamedTuple):
+    """A stretch of the document's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A headline, paragraph, caption, list item or table cell; blocks are in order and do not overlap."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader gives: text, its blocks, and what the file itself says about the article."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    path: str | None = None
+    id: str | None = None
+    title: str | None = None
+    url: str | None = None
+    published: date | None = None
+    published_from: PublishedFrom | None = None
+    plain: bool = True  # the text is the file's own, character for character
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as character offsets, as a token range [first, last), and the index of its block."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as written, scale words included, modifiers and units not: tokens [first, last).
+
+    `value` is exact; `grain` is the size of one step in the last written digit (`21.1bn`: 0.1bn, `7,000`: 1).
+    `form` says how it is written; `vague` numerals (`dozens`, `hundreds of thousands`) have value None.
+    """
+
+    first: int
+    last: int
+    value: Decimal | None
+    grain: Decimal
+    form: Literal["digits", "words", "mixed", "fraction", "vague"]
+    scale: Decimal = Decimal(1)  # the scale word's worth: `1.5 million`: 1000000
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression: its TIMEX3 type and value, and the first and last day it covers where known."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    type: TimeType
+    value: str | None
+    begin: date | None = None
+    until: date | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity as written, modifier and unit included: characters [start, end), tokens [first, last).
+
+    `low` or `high` is None where the figure is open; both are None for a vague one. Never a midpoint.
+    `grain` is the written precision of the ends. `about` is the phrase that says what is counted or measured.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: FigureKind
+    low: Decimal | None
+    high: Decimal | None
+    modifier: Modifier = "exact"
+    unit: str | None = None
+    grain: Decimal = Decimal(1)
+    about: Span | None = None
+    hedge: Hedge | None = None  # the modifier word itself: `about`, `up to`, `an estimated`
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A number that makes no claim, and why: part of a name, a clock time, a pronoun."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A word or phrase that weakens a claim; `scope` is the clause or figure it bears on."""
+
+    start: int
+    end: int
+    category: HedgeCategory
+    strength: Strength = "check"
+    scope: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Quoted text with its marks: characters [start, end), tokens [first, last).
+
+    `continues` is true where the quotation opens a paragraph and goes on from the one before.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says what: the cue, the words that name the source, and the stretches that are said.
+
+    `source_id` indexes the article's sources; None is a cue without an agent (`it was reported`).
+    `outer` indexes the attribution that this one is nested in.
+    """
+
+    cue: Span | None
+    source: Span | None
+    contents: tuple[Span, ...]
+    kind: Literal["direct", "indirect", "mixed"]
+    source_id: int | None = None
+    outer: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One distinct source with all its mentions; `name` is the fullest name that the article gives it."""
+
+    name: str
+    kind: SourceKind
+    anonymous: bool
+    mentions: tuple[Span, ...]
+    title: str | None = None
+    reason: Span | None = None  # why it is not named, in the article's words
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSource:
+    """The source of one claim: the mention that carries it, and who that is."""
+
+    start: int
+    end: int
+    source_id: int
+    cue: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A figure with who says it and how surely. `id` survives edits elsewhere in the article."""
+
+    id: str
+    figure: Figure
+    sentence: int
+    source: ClaimSource | None
+    in_quote: bool
+    hedges: tuple[Hedge, ...]
+    flags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A place to look at: the question for an editor, and the sum that shows it."""
+
+    code: str
+    name: str
+    family: Family
+    severity: Severity
+    start: int
+    end: int
+    message: str
+    working: str | None = None
+    claims: tuple[str, ...] = ()
+    related: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that is known of one document."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+    times: tuple[Time, ...]
+    attributions: tuple[Attribution, ...]
+    hedges: tuple[Hedge, ...]
+    sources: tuple[Source, ...]
+    findings: tuple[Finding, ...]
+    set_aside: tuple[SetAside, ...]
+    numbers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A document split and tokenised; what every later stage reads."""
+
+    document: Document
+    tokens: Tokens
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...] = ()
+    published: date | None = None
+    published_from: PublishedFrom | None = None
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The token stream as parallel sequences; token i is `text[i]` at characters [start[i], end[i]).
+
+    `lower[i]` is the look-up form: lower case, apostrophes straight. `kind[i]` is WORD, NUMERAL or MARK.
+    `sentence[i]` is the index of the token's sentence. Tokens without white space between them touch:
+    `start[i] == end[i - 1]`.
+    """
+
+    text: list[str] = field(repr=False)
+    lower: list[str] = field(repr=False)
+    start: list[int] = field(repr=False)
+    end: list[int] = field(repr=False)
+    kind: list[int] = field(repr=False)
+    sentence: list[int] = field(repr=False)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def glued(self, index: int) -> bool:
+        """Whether token `index` touches the one before it."""
+        return 0 < index < len(self.start) and self.start[index] == self.end[index - 1]
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of tokens [first, last)."""
+        return Span(self.start[first], self.end[last - 1])
+
+
+WORD, NUMERAL, MARK = 1, 2, 3

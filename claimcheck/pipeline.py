@@ -1,0 +1,40 @@
+"""The order of work, from a document to its report. Every stage is a pure function over frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimcheck.attribution.attribute import attribute
+from claimcheck.attribution.quotations import find_quotations
+from claimcheck.checks import run_checks
+from claimcheck.claims import bind_claims
+from claimcheck.figures.grammar import find_figures
+from claimcheck.figures.numerals import read_numerals
+from claimcheck.hedges.cues import find_hedges
+from claimcheck.model import Article, Document, Report
+from claimcheck.text.sentences import split
+from claimcheck.times.grammar import find_published, match_times, resolve_times
+
+
+def analyse(document: Document) -> Report:
+    """Everything claimcheck can tell of `document`."""
+    sentences, tokens = split(document)
+    article = Article(document, tokens, sentences)
+    article = replace(article, quotations=find_quotations(article))
+
+    numerals = read_numerals(tokens)
+    expressions = match_times(article, numerals)
+    published, published_from = find_published(article, expressions)
+    article = replace(article, published=published, published_from=published_from)
+    times = resolve_times(article, expressions)
+    figures, set_aside = find_figures(article, numerals, times)
+
+    attributions, sources = attribute(article)
+    hedges = find_hedges(article, figures)
+    claims = bind_claims(article, figures, attributions, sources, hedges)
+
+    findings = run_checks(article, claims)
+    return Report(
+        article, tuple(claims), tuple(times), tuple(attributions), tuple(hedges), tuple(sources),
+        tuple(findings), tuple(set_aside), numbers=len(numerals),
+    )  # fmt: skip

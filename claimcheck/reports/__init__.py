@@ -1,0 +1,1 @@
+"""Reports as text or bytes: pure functions of a Report."""

@@ -1,0 +1,202 @@
+"""The JSON output, as the schema `claimcheck/1` says."""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from claimcheck import __version__
+from claimcheck.model import (
+    Article,
+    Attribution,
+    Claim,
+    ClaimSource,
+    Finding,
+    Hedge,
+    Report,
+    Source,
+    Span,
+    Time,
+)
+from claimcheck.text.tokens import words
+
+SCHEMA = "claimcheck/1"
+
+
+def render(reports: Iterable[Report], *, with_text: bool = False) -> str:
+    """One JSON object for all reports."""
+    documents = [document(report, with_text=with_text) for report in reports]
+    return (
+        json.dumps({"schema": SCHEMA, "version": __version__, "documents": documents}, ensure_ascii=False)
+        + "\n"
+    )
+
+
+def render_line(report: Report, *, with_text: bool = False) -> str:
+    """One report as one line of JSON lines."""
+    return json.dumps(document(report, with_text=with_text), ensure_ascii=False) + "\n"
+
+
+def document(report: Report, *, with_text: bool = False) -> dict[str, Any]:
+    """The Document object of the schema."""
+    article = report.article
+    source, place = article.document, Place(article)
+    return {
+        "id": source.id,
+        "path": source.path,
+        "title": source.title,
+        "url": source.url,
+        "published": article.published and article.published.isoformat(),
+        "published_from": article.published_from,
+        "words": words(article.tokens),
+        **({"text": article.text} if with_text or not source.plain else {}),
+        "claims": [_claim(claim, report, place) for claim in report.claims],
+        "times": [_time(time, article) for time in report.times],
+        "attributions": [_attribution(a) for a in report.attributions],
+        "hedges": [_hedge(h, article) for h in report.hedges],
+        "sources": [_source(i, s, report) for i, s in enumerate(report.sources)],
+        "findings": [_finding(f, place) for f in report.findings],
+        "coverage": {
+            "numbers": report.numbers,
+            "in_claims": report.numbers - len(report.set_aside),
+            "set_aside": [
+                {"start": s.start, "end": s.end, "text": article.text[s.start : s.end], "reason": s.reason}
+                for s in report.set_aside
+            ],
+        },
+    }
+
+
+class Place:
+    """Line, column and paragraph of an offset, all 1-based."""
+
+    def __init__(self, article: Article) -> None:
+        self._text = article.text
+        self._blocks = [block.start for block in article.document.blocks]
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        starts, at = [0], self._text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self._text.find("\n", at + 1)
+        return starts
+
+    def line(self, offset: int) -> tuple[int, int]:
+        """Line and column of `offset`."""
+        line = bisect_right(self._lines, offset)
+        return line, offset - self._lines[line - 1] + 1
+
+    def paragraph(self, offset: int) -> int:
+        """The number of the block that holds `offset`."""
+        return bisect_right(self._blocks, offset)
+
+
+def _claim(claim: Claim, report: Report, place: Place) -> dict[str, Any]:
+    figure, article = claim.figure, report.article
+    line, column = place.line(figure.start)
+    sentence = article.sentences[claim.sentence]
+    return {
+        "id": claim.id,
+        "start": figure.start,
+        "end": figure.end,
+        "text": article.text[figure.start : figure.end],
+        "line": line,
+        "column": column,
+        "paragraph": place.paragraph(figure.start),
+        "block": article.document.blocks[sentence.block].kind,
+        "sentence": {"start": sentence.start, "end": sentence.end},
+        "kind": figure.kind,
+        "low": _number(figure.low),
+        "high": _number(figure.high),
+        "modifier": figure.modifier,
+        "unit": figure.unit,
+        "about": figure.about and article.text[slice(*figure.about)],
+        "source": claim.source and _claim_source(claim.source, report),
+        "in_quote": claim.in_quote,
+        "hedges": [_hedge(hedge, article) for hedge in claim.hedges],
+        "flags": list(claim.flags),
+    }
+
+
+def _claim_source(found: ClaimSource, report: Report) -> dict[str, Any]:
+    source = report.sources[found.source_id]
+    return {
+        "start": found.start,
+        "end": found.end,
+        "text": report.article.text[found.start : found.end],
+        "name": source.name,
+        "kind": source.kind,
+        "anonymous": source.anonymous,
+        "cue": found.cue and {**_span(found.cue), "text": report.article.text[slice(*found.cue)]},
+    }
+
+
+def _source(index: int, source: Source, report: Report) -> dict[str, Any]:
+    return {
+        "name": source.name,
+        "kind": source.kind,
+        "anonymous": source.anonymous,
+        "title": source.title,
+        "reason": source.reason and report.article.text[slice(*source.reason)],
+        "mentions": [{**_span(m), "text": report.article.text[slice(*m)]} for m in source.mentions],
+        "claims": [c.id for c in report.claims if c.source and c.source.source_id == index],
+    }
+
+
+def _time(time: Time, article: Article) -> dict[str, Any]:
+    return {
+        "start": time.start,
+        "end": time.end,
+        "text": article.text[time.start : time.end],
+        "type": time.type,
+        "value": time.value,
+        "from": time.begin and time.begin.isoformat(),
+        "to": time.until and time.until.isoformat(),
+    }
+
+
+def _attribution(attribution: Attribution) -> dict[str, Any]:
+    return {
+        "cue": attribution.cue and _span(attribution.cue),
+        "source": attribution.source and _span(attribution.source),
+        "content": [_span(part) for part in attribution.contents],
+        "kind": attribution.kind,
+    }
+
+
+def _hedge(hedge: Hedge, article: Article) -> dict[str, Any]:
+    text = article.text[hedge.start : hedge.end]
+    return {"start": hedge.start, "end": hedge.end, "text": text, "category": hedge.category}
+
+
+def _finding(finding: Finding, place: Place) -> dict[str, Any]:
+    line, column = place.line(finding.start)
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "family": finding.family,
+        "severity": finding.severity,
+        "start": finding.start,
+        "end": finding.end,
+        "line": line,
+        "column": column,
+        "message": finding.message,
+        "working": finding.working,
+        "claims": list(finding.claims),
+        "related": [_span(span) for span in finding.related],
+    }
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)

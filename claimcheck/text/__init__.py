@@ -1,0 +1,1 @@
+"""From a document's text to blocks, sentences, tokens and quotations."""

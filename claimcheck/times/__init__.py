@@ -1,0 +1,1 @@
+"""Time expressions: matched in the token stream, then resolved against the article's date."""
