@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck.attribution.attribute import attribute
+from claimcheck.attribution.attribute import find_attributions
 from claimcheck.attribution.quotations import find_quotations
+from claimcheck.attribution.sources import identify
 from claimcheck.checks import run_checks
 from claimcheck.claims import bind_claims
 from claimcheck.figures.grammar import find_figures
@@ -29,7 +30,7 @@ def analyse(document: Document) -> Report:
     times = resolve_times(article, expressions)
     figures, set_aside = find_figures(article, numerals, times)
 
-    attributions, sources = attribute(article)
+    attributions, sources = identify(article, find_attributions(article))
     hedges = find_hedges(article, figures)
     claims = bind_claims(article, figures, attributions, sources, hedges)
 

@@ -1,10 +1,10 @@
-"""Reporting cues to attributions, and their sources to entities."""
+"""Reporting cues to attributions: who says what."""
 
 from __future__ import annotations
 
-from claimcheck.model import Article, Attribution, Source
+from claimcheck.model import Article, Attribution
 
 
-def attribute(article: Article) -> tuple[list[Attribution], list[Source]]:
-    """Every attribution in the article in order, and the distinct sources they rest on."""
-    return [], []
+def find_attributions(article: Article) -> list[Attribution]:
+    """Every attribution in order, its source as it stands in the text (`source_id` is None)."""
+    return []
