@@ -3,34 +3,121 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, add_completion=False)
+from claimcheck.errors import InputError
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+class Format(StrEnum):
+    """Output formats."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+
+
+class Level(StrEnum):
+    """Severities that make the exit code 1."""
+
+    never = "never"
+    error = "error"
+    warning = "warning"
+    advice = "advice"
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from claimcheck import __version__
+
+        typer.echo(f"claimcheck {__version__}")
+        raise typer.Exit
 
 
 @app.callback()
-def _root() -> None:
-    """Lists every figure in an article with its source and hedges."""
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Every figure in a news article, with its source and hedges, and where figures do not fit."""
 
 
 @app.command()
 def scan(
-    paths: list[str],
-    format: Annotated[str, typer.Option("--format", "-f", help="table, json or jsonl")] = "json",
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Articles, folders of them, or -.")],
+    format: Annotated[Format, typer.Option("--format", "-f", help="What to print.")] = Format.table,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write here; the file appears whole."),
+    ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option(
+            "--date", metavar="DAY", help="Day of publication, 2022-03-23, over what the text says."
+        ),
+    ] = None,
+    kinds: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KIND,...", help="Only figures of these kinds; all, or money,percent and so on."
+        ),
+    ] = None,
+    advice: Annotated[bool, typer.Option("--advice", help="Show questions of practice as well.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="List the numbers set aside, and why.")
+    ] = False,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="One line a figure and no colour, as through a pipe.")
+    ] = False,
+    with_text: Annotated[bool, typer.Option("--with-text", help="Put the text into the JSON.")] = False,
+    fail_on: Annotated[
+        Level, typer.Option("--fail-on", help="Exit with 1 when there is a finding this severe.")
+    ] = Level.never,
 ) -> None:
-    """Scan articles."""
-    from claimcheck.pipeline import analyse
-    from claimcheck.readers import read
-    from claimcheck.reports import json
+    """List the figures of articles: reading, what is counted, source, flags."""
+    from claimcheck.commands import Watch, quiet_pipe, write
+    from claimcheck.reports.view import View
+    from claimcheck.scanning import scan as scan_paths
+    from claimcheck.settings import Settings, parse_date, parse_kinds
 
-    for path in paths:
-        for document in read(path):
-            if not isinstance(document, Exception):
-                sys.stdout.write(json.render_line(analyse(document)))
+    settings = Settings(parse_date(date) if date else None, parse_kinds(kinds or []))
+    view = View(settings.kinds is not None, verbose, advice, with_text)
+    watch = Watch(fail_on.value)
+    with quiet_pipe():
+        write(watch.reports(scan_paths(paths, settings)), format.value, view, output, plain=plain)
+    raise typer.Exit(watch.exit)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the JSON output."""
+    from claimcheck.reports.schema import text
+
+    typer.echo(text(), nl=False)
 
 
 def main() -> None:
     """Run the command line."""
-    app()
+    from claimcheck.commands import Exit, prepare_streams, quiet_pipe, tell
+
+    prepare_streams()
+    with quiet_pipe():
+        try:
+            app(prog_name="claimcheck")
+        except InputError as error:
+            tell(error)
+            sys.exit(Exit.UNUSABLE)
+        finally:
+            sys.stdout.flush()

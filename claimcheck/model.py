@@ -48,7 +48,7 @@ class Document:
     text: str
     blocks: tuple[Block, ...]
     path: str | None = None
-    id: str | None = None
+    id: str | int | None = None
     title: str | None = None
     url: str | None = None
     published: date | None = None
@@ -224,7 +224,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that is known of one document."""
+    """All that is known of one document.
+
+    `set_aside` holds the numbers outside claims; `numbers` counts those and the ones in claims.
+    """
 
     article: Article
     claims: tuple[Claim, ...]

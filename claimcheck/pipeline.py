@@ -9,6 +9,7 @@ from claimcheck.attribution.quotations import find_quotations
 from claimcheck.attribution.sources import identify
 from claimcheck.checks import run_checks
 from claimcheck.claims import bind_claims
+from claimcheck.coverage import account
 from claimcheck.figures.grammar import find_figures
 from claimcheck.figures.numerals import read_numerals
 from claimcheck.hedges.cues import find_hedges
@@ -35,7 +36,8 @@ def analyse(document: Document) -> Report:
     claims = bind_claims(article, figures, attributions, sources, hedges)
 
     findings = run_checks(article, claims)
+    numbers, outside = account(tokens, numerals, figures, set_aside)
     return Report(
         article, tuple(claims), tuple(times), tuple(attributions), tuple(hedges), tuple(sources),
-        tuple(findings), tuple(set_aside), numbers=len(numerals),
+        tuple(findings), tuple(outside), numbers,
     )  # fmt: skip

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cached_property
 from typing import Any
 
 from claimcheck import __version__
@@ -22,23 +20,31 @@ from claimcheck.model import (
     Span,
     Time,
 )
+from claimcheck.reports.place import Place
+from claimcheck.reports.printable import escaped
+from claimcheck.reports.view import View
 from claimcheck.text.tokens import words
 
 SCHEMA = "claimcheck/1"
+_ALL = View()
 
 
-def render(reports: Iterable[Report], *, with_text: bool = False) -> str:
-    """One JSON object for all reports."""
-    documents = [document(report, with_text=with_text) for report in reports]
-    return (
-        json.dumps({"schema": SCHEMA, "version": __version__, "documents": documents}, ensure_ascii=False)
-        + "\n"
-    )
+def render(reports: Iterable[Report], view: View = _ALL) -> Iterator[str]:
+    """One JSON object for all reports, piece by piece."""
+    yield f'{{"schema": "{SCHEMA}", "version": "{__version__}", "documents": ['
+    for index, report in enumerate(reports):
+        yield (",\n" if index else "\n") + _dump(report, view)
+    yield "\n]}\n"
 
 
-def render_line(report: Report, *, with_text: bool = False) -> str:
-    """One report as one line of JSON lines."""
-    return json.dumps(document(report, with_text=with_text), ensure_ascii=False) + "\n"
+def render_lines(reports: Iterable[Report], view: View = _ALL) -> Iterator[str]:
+    """One line for each report."""
+    for report in reports:
+        yield _dump(report, view) + "\n"
+
+
+def _dump(report: Report, view: View) -> str:
+    return escaped(json.dumps(document(report, with_text=view.with_text), ensure_ascii=False))
 
 
 def document(report: Report, *, with_text: bool = False) -> dict[str, Any]:
@@ -69,31 +75,6 @@ def document(report: Report, *, with_text: bool = False) -> dict[str, Any]:
             ],
         },
     }
-
-
-class Place:
-    """Line, column and paragraph of an offset, all 1-based."""
-
-    def __init__(self, article: Article) -> None:
-        self._text = article.text
-        self._blocks = [block.start for block in article.document.blocks]
-
-    @cached_property
-    def _lines(self) -> list[int]:
-        starts, at = [0], self._text.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = self._text.find("\n", at + 1)
-        return starts
-
-    def line(self, offset: int) -> tuple[int, int]:
-        """Line and column of `offset`."""
-        line = bisect_right(self._lines, offset)
-        return line, offset - self._lines[line - 1] + 1
-
-    def paragraph(self, offset: int) -> int:
-        """The number of the block that holds `offset`."""
-        return bisect_right(self._blocks, offset)
 
 
 def _claim(claim: Claim, report: Report, place: Place) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claimcheck.model import Block, BlockKind
@@ -28,6 +28,11 @@ def split_blocks(text: str) -> tuple[Block, ...]:
         Block(_kind(text[start:end], i, body, headline), start, end)
         for i, (start, end) in enumerate(paragraphs)
     )
+
+
+def find_headline(text: str, blocks: Sequence[Block]) -> str | None:
+    """The headline's words, or None where the article has none."""
+    return next((" ".join(text[b.start : b.end].split()) for b in blocks if b.kind == "headline"), None)
 
 
 def _kind(paragraph: str, index: int, body: int, headline: int | None) -> BlockKind:

@@ -1,0 +1,104 @@
+"""What the commands do with the library: write reports, tell of problems, give the exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from enum import IntEnum
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TextIO
+
+from claimcheck.errors import InputError, InputNote
+from claimcheck.model import Report
+from claimcheck.reports.printable import printable
+from claimcheck.reports.view import View
+
+
+class Exit(IntEnum):
+    """The process's exit codes."""
+
+    DONE = 0
+    FINDINGS = 1
+    UNUSABLE = 2
+
+
+class Watch:
+    """Passes reports on, says on standard error what could not be read, and keeps the exit code."""
+
+    def __init__(self, fail_on: str = "never") -> None:
+        self._failing = {"never": (), "error": ("error",), "warning": ("error", "warning")}.get(
+            fail_on, ("error", "warning", "advice")
+        )
+        self.exit = Exit.DONE
+
+    def reports(self, results: Iterable[Report | InputError]) -> Iterator[Report]:
+        """The reports among `results`."""
+        for result in results:
+            if isinstance(result, Report):
+                if any(finding.severity in self._failing for finding in result.findings):
+                    self.exit = max(self.exit, Exit.FINDINGS)
+                yield result
+                continue
+            tell(result)
+            if not isinstance(result, InputNote):
+                self.exit = Exit.UNUSABLE
+
+
+def tell(error: InputError) -> None:
+    """Say on standard error what was wrong with the input."""
+    sys.stdout.flush()  # so the two streams read in order on a terminal
+    print(f"claimcheck: {printable(str(error))}", file=sys.stderr)
+
+
+def prepare_streams() -> None:
+    """Make standard output UTF-8 where it is not a terminal, and never fail on a sign it lacks."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        terminal = sys.stdout.isatty()
+        sys.stdout.reconfigure(encoding=None if terminal else "utf-8", errors="replace")
+
+
+@contextmanager
+def quiet_pipe() -> Iterator[None]:
+    """End without a word when nobody reads standard output any more (`| head`)."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(Exit.DONE)
+
+
+def write(reports: Iterable[Report], format: str, view: View, output: Path | None, *, plain: bool) -> None:
+    """Write the reports to standard output, or whole to `output`."""
+    if output is not None:
+        from claimcheck.reports.files import replacing
+
+        with replacing(output) as file:
+            _write_text(reports, format, view, file)
+    elif format == "table" and not plain and sys.stdout.isatty():
+        from rich.console import Console  # lazily: 40 ms
+
+        from claimcheck.reports import terminal
+
+        terminal.write(reports, view, Console())
+    else:
+        _write_text(reports, format, view, sys.stdout)
+
+
+def _write_text(reports: Iterable[Report], format: str, view: View, file: TextIO) -> None:
+    for piece in _renderer(format)(reports, view):
+        file.write(piece)
+        file.flush()
+
+
+def _renderer(format: str) -> Callable[[Iterable[Report], View], Iterator[str]]:
+    if format == "table":
+        from claimcheck.reports import plain
+
+        return plain.render
+    from claimcheck.reports import json
+
+    return json.render_lines if format == "jsonl" else json.render

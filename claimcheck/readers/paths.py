@@ -1,0 +1,56 @@
+"""What the caller names, to the files there are."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from claimcheck.errors import InputError, InputNote
+
+STANDARD_INPUT = "-"
+ARTICLES = (".txt", ".jsonl", ".ndjson")
+Source = str  # a file's path as the caller would write it, or `-`
+
+
+def find_files(paths: Sequence[str]) -> Iterator[Source | InputError]:
+    """The files that `paths` name, each once, folders opened in sorted order."""
+    seen: set[str] = set()
+    for path in paths:
+        if path == STANDARD_INPUT or not Path(path).is_dir():
+            yield from _once(path, seen, given=True)
+        else:
+            yield from _folder(path, seen)
+
+
+def _once(path: str, seen: set[str], *, given: bool) -> Iterator[Source | InputError]:
+    if path != STANDARD_INPUT and not os.path.lexists(path):
+        yield InputError(path, "there is no such file or folder", "check the spelling")
+        return
+    real = path if path == STANDARD_INPUT else os.path.realpath(path)
+    if real not in seen:
+        seen.add(real)
+        yield path
+    elif given:
+        yield InputNote(path, "is named twice", "scanned once")
+
+
+def _folder(path: str, seen: set[str]) -> Iterator[Source | InputError]:
+    problems: list[OSError] = []
+    files = sorted(_articles(path, problems))
+    for problem in problems:
+        yield InputError(str(problem.filename), "the folder cannot be opened", "check that you may open it")
+    if not files and not problems:
+        yield InputError(
+            path, "the folder holds no articles", f"claimcheck reads {', '.join(ARTICLES)} files"
+        )
+    for file in files:
+        yield from _once(file, seen, given=False)
+
+
+def _articles(path: str, problems: list[OSError]) -> Iterator[str]:
+    for folder, inner, names in os.walk(path, onerror=problems.append):
+        inner[:] = [name for name in inner if not name.startswith(".")]
+        for name in names:
+            if name.lower().endswith(ARTICLES) and not name.startswith("."):
+                yield os.path.join(folder, name)  # noqa: PTH118 - the path as the caller began it

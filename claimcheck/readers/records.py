@@ -1,0 +1,80 @@
+"""JSON lines, one article a line, to documents: `{"text", "id", "title", "date", "url"}`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from claimcheck.errors import InputError, InputNote
+from claimcheck.model import Document
+from claimcheck.settings import parse_date
+from claimcheck.text.blocks import find_headline, split_blocks
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_EXAMPLE = 'each line is one article: {"text": "…", "id": "…", "date": "2022-03-23"}'
+
+
+def read_records(lines: Iterable[bytes], path: str) -> Iterator[Document | InputError]:
+    """The article of each line; a line that cannot be used is named and the rest go on."""
+    empty = True
+    for number, line in enumerate(lines, 1):
+        if number == 1:
+            line = line.removeprefix(b"\xef\xbb\xbf")
+        if line.strip():
+            empty = False
+            yield from _read_line(line, path, f"{path}, line {number}")
+    if empty:
+        yield InputError(path, "is empty", "nothing to scan")
+
+
+def _read_line(line: bytes, path: str, where: str) -> Iterator[Document | InputError]:
+    try:
+        record = parse(line, where)
+    except InputError as error:
+        yield error
+        return
+    document, notes = _document(record, path, where)
+    yield from notes
+    yield document
+
+
+def parse(line: bytes, where: str) -> dict[str, Any]:
+    """The record on a line, with a `text` that can be scanned. Raises InputError."""
+    try:
+        record = json.loads(line)
+    except UnicodeDecodeError:
+        raise InputError(where, "is not UTF-8", "save the file again as UTF-8") from None
+    except (ValueError, RecursionError) as error:
+        problem = error.msg if isinstance(error, json.JSONDecodeError) else str(error)
+        column = f" at column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
+        raise InputError(
+            where, f"is not JSON ({problem[:1].lower()}{problem[1:]}{column})", _EXAMPLE
+        ) from None
+    if not isinstance(record, dict):
+        raise InputError(where, "is JSON but not an object", _EXAMPLE)
+    text = record.get("text")
+    if not isinstance(text, str):
+        raise InputError(where, 'has no "text"', _EXAMPLE)
+    if not text or text.isspace():
+        raise InputError(where, 'has an empty "text"', "nothing to scan")
+    return record
+
+
+def _document(record: dict[str, Any], path: str, where: str) -> tuple[Document, list[InputNote]]:
+    text = _SURROGATE.sub("\ufffd", record["text"])
+    blocks, notes, published = split_blocks(text), [], None
+    if given := record.get("date"):
+        try:
+            published = parse_date(str(given))
+        except InputError as error:
+            notes.append(InputNote(where, f'"date" {error.where} {error.problem}', "scanned without it"))
+    identity, title, url = record.get("id"), record.get("title"), record.get("url")
+    return Document(
+        text, blocks, path,
+        id=identity if isinstance(identity, str | int) and not isinstance(identity, bool) else None,
+        title=title if isinstance(title, str) and title else find_headline(text, blocks),
+        url=url if isinstance(url, str) else None,
+        published=published, published_from="record" if published else None, plain=False,
+    ), notes  # fmt: skip

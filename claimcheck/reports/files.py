@@ -1,0 +1,40 @@
+"""Files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from claimcheck.errors import InputError
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[TextIO]:
+    """A UTF-8 text file to write to, which takes the name `path` when all went well. Raises InputError."""
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file() and not target.is_dir():
+        with _open(target, "w") as device:  # /dev/stdout and the like
+            yield device
+        return
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    if target.is_dir():
+        raise InputError(str(path), "is a folder", "name a file to write to")
+    file = _open(part, "x", shown=path)
+    try:
+        with file:
+            yield file
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _open(path: Path, mode: str, shown: Path | None = None) -> TextIO:
+    try:
+        return path.open(mode, encoding="utf-8", newline="\n")  # type: ignore[return-value]
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise InputError(str(shown or path), f"cannot be written ({reason})", "name another file") from None

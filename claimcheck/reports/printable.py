@@ -1,0 +1,21 @@
+"""Text from an article made safe to show: what would steer a terminal is shown or dropped."""
+
+from __future__ import annotations
+
+import re
+
+_CONTROLS = {code: 0x2400 + code for code in range(32)} | {127: 0x2421}  # ␀ … ␡, their pictures
+_CONTROLS |= dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
+_DIRECTIONS = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_SHOWN = _CONTROLS | _DIRECTIONS | {0xFEFF: None, 0xAD: None}
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029]")  # json leaves these as they are
+
+
+def printable(text: str) -> str:
+    """`text` on one line, white space closed up, control characters as pictures."""
+    return " ".join(text.split()).translate(_SHOWN)
+
+
+def escaped(json_text: str) -> str:
+    """JSON with the control characters escaped that the json module lets through."""
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", json_text)

@@ -1,0 +1,16 @@
+"""What a report shows, as the reader chose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """`dates`: rows of kind `date` too; `set_aside`: list the numbers outside claims; `advice`: advice too;
+    `with_text`: the article's text in the JSON."""  # fmt: skip
+
+    dates: bool = False
+    set_aside: bool = False
+    advice: bool = False
+    with_text: bool = False

@@ -1,0 +1,52 @@
+"""The library's verbs: from paths, documents or plain text to reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from os import PathLike
+
+from claimcheck.errors import InputError
+from claimcheck.model import Document, FigureKind, Report
+from claimcheck.pipeline import analyse
+from claimcheck.readers import read
+from claimcheck.settings import Settings
+from claimcheck.text.blocks import split_blocks
+
+_DEFAULT = Settings()
+
+
+def scan(
+    paths: Iterable[str | PathLike[str]] | str | PathLike[str], settings: Settings = _DEFAULT
+) -> Iterator[Report | InputError]:
+    """A report for each article at `paths` (files, folders, `-`), as each is done.
+
+    What cannot be read comes as an InputError in its place and stops nothing; an InputNote comes before
+    the report of an article that was odd but usable.
+    """
+    for found in read(paths):
+        yield found if isinstance(found, InputError) else check(found, settings)
+
+
+def check_text(text: str, settings: Settings = _DEFAULT, *, title: str | None = None) -> Report:
+    """The report on an article given as text."""
+    return check(Document(text, split_blocks(text), title=title), settings)
+
+
+def check(document: Document, settings: Settings = _DEFAULT) -> Report:
+    """The report on a document that a reader gave."""
+    if settings.date:
+        document = replace(document, published=settings.date, published_from="option")
+    report = analyse(document)
+    return report if settings.kinds is None else _select(report, settings.kinds)
+
+
+def _select(report: Report, kinds: frozenset[FigureKind]) -> Report:
+    """`report` with the claims of `kinds` only; its coverage stays that of the whole text."""
+    claims = tuple(claim for claim in report.claims if claim.figure.kind in kinds)
+    kept = {claim.id for claim in claims}
+    findings = tuple(
+        replace(finding, claims=tuple(id for id in finding.claims if id in kept))
+        for finding in report.findings
+    )
+    return replace(report, claims=claims, findings=findings)
