@@ -2,102 +2,199 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cache
 
-from claimcheck.lexicon import load
-from claimcheck.model import NUMERAL, Numeral, Tokens
+from claimcheck.figures.digits import ONE, Reading, digits_at, signs
+from claimcheck.figures.fractions import and_part, half_at, part_at, then_parts
+from claimcheck.figures.money import is_money_sign
+from claimcheck.figures.number_words import cardinal_at, table, then_scales
+from claimcheck.model import NUMERAL, WORD, Numeral, Tokens
 
-_GROUPED = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:['’\u00a0\u2009\u202f]\d{3})+"
-)
-_PLAIN = re.compile(r"\d+(?:\.\d+)?")
-_VULGAR = {
-    "¼": "1/4",
-    "½": "1/2",
-    "¾": "3/4",
-    "⅓": "1/3",
-    "⅔": "2/3",
-    "⅛": "1/8",
-    "⅜": "3/8",
-    "⅝": "5/8",
-    "⅞": "7/8",
-}
-_LONGEST = 40  # digits; longer runs are codes, not figures
+_TRIGGER_TABLES = ("units", "tens", "dozens", "scales", "vague", "denominators")
 
 
 @cache
-def _table(name: str) -> dict[str, Decimal]:
-    return {word: Decimal(value) for word, value in load("numerals")[name].items()}
-
-
-def read_digits(text: str) -> tuple[Decimal, Decimal] | None:
-    """Value and grain of a digit token, or None where it is no plain number (`1.2.3`, `12,5`)."""
-    if text in _VULGAR:
-        top, _, bottom = _VULGAR[text].partition("/")
-        return Decimal(top) / Decimal(bottom or 1), Decimal(1)
-    if len(text) > _LONGEST or not (_GROUPED.fullmatch(text) or _PLAIN.fullmatch(text)):
-        return None
-    value = Decimal(re.sub(r"[,'’\u00a0\u2009\u202f]", "", text))
-    exponent = value.as_tuple().exponent
-    return value, Decimal(1).scaleb(int(exponent))
+def _triggers() -> frozenset[str]:
+    return frozenset(word for name in _TRIGGER_TABLES for word in table(name))
 
 
 def read_numerals(tokens: Tokens) -> list[Numeral]:
     """Every number in the stream, in order, none overlapping."""
+    triggers = _triggers()
+    places = [
+        i
+        for i, (kind, word) in enumerate(zip(tokens.kind, tokens.lower, strict=True))
+        if kind == NUMERAL or word in triggers
+    ]
     found: list[Numeral] = []
-    triggers = _table("units").keys() | _table("tens").keys() | _table("vague").keys()
-    index = 0
-    for i, (kind, word) in enumerate(zip(tokens.kind, tokens.lower, strict=True)):
-        if i < index or (kind != NUMERAL and word not in triggers):
-            continue
-        numeral = _read_at(tokens, i)
-        if numeral:
+    floor = 0
+    for place in places:
+        if place >= floor and (numeral := _numeral_at(tokens, place, floor)):
             found.append(numeral)
-            index = numeral.last
+            floor = numeral.last
     return found
 
 
-def _read_at(tokens: Tokens, i: int) -> Numeral | None:
-    if tokens.kind[i] == NUMERAL:
-        return _digits_at(tokens, i)
-    if tokens.lower[i] in _table("vague"):
-        return Numeral(i, i + 1, None, _table("vague")[tokens.lower[i]], "vague")
-    return _words_at(tokens, i)
+def _numeral_at(tokens: Tokens, index: int, floor: int) -> Numeral | None:
+    """The number told by token `index`, from its article or sign on, not before token `floor`."""
+    if tokens.kind[index] == NUMERAL:
+        return _in_digits(tokens, index, floor)
+    word = tokens.lower[index]
+    if word in table("units") or word in table("tens"):
+        return _signed(tokens, index, floor, _finish(tokens, cardinal_at(tokens, index)))
+    if word in table("vague") and (numeral := _vague(tokens, index)):
+        return _with_lead(tokens, numeral, floor)
+    return _after_article(tokens, index, floor)
 
 
-def _digits_at(tokens: Tokens, i: int) -> Numeral | None:
-    read = read_digits(tokens.text[i])
-    if read is None:
+def _in_digits(tokens: Tokens, index: int, floor: int) -> Numeral | None:
+    point = index - 1
+    bare = (
+        point >= floor
+        and tokens.lower[point] == "."
+        and tokens.glued(index)
+        and not _ends_word(tokens, point)
+    )
+    first = point if bare else index
+    reading = digits_at(tokens, first)
+    if reading is None:
         return None
-    value, grain = read
-    after = tokens.lower[i + 1] if i + 1 < len(tokens) else ""
-    glued = _table("glued_scales").get(after) if tokens.glued(i + 1) else None
-    scale = _table("scales").get(after) or glued
-    if scale is None:
-        return Numeral(i, i + 1, value, grain, "digits")
-    return Numeral(i, i + 2, value * scale, grain * scale, "mixed", scale)
+    return _signed(tokens, first, floor, _finish(tokens, _with_letter(tokens, index, reading)))
 
 
-def _words_at(tokens: Tokens, i: int) -> Numeral:
-    units, tens, scales = _table("units"), _table("tens"), _table("scales")
-    total = group = Decimal(0)
-    j, last = i, i
-    while j < len(tokens):
-        word = tokens.lower[j]
-        if word in units or word in tens:
-            group += units.get(word) or tens.get(word) or 0
-        elif word in scales and j > i:
-            if scales[word] == 100:
-                group *= 100
-            else:
-                total, group = total + group * scales[word], Decimal(0)
-        elif word in ("-", "and") and j > i and j + 1 < len(tokens) and tokens.lower[j + 1] in units | tens:
-            j += 1
-            continue
-        else:
-            break
-        j += 1
-        last = j
-    return Numeral(i, last, total + group, Decimal(1), "words")
+def _ends_word(tokens: Tokens, point: int) -> bool:
+    """Whether the full stop at `point` touches the word before it."""
+    return tokens.glued(point) and tokens.lower[point - 1] not in ("(", "-", "$", "£", "€", "~", "<", ">")
+
+
+def _finish(tokens: Tokens, reading: Reading) -> Reading:
+    """`reading` with the decimals, scales and fractions in words that follow it."""
+    if reading.form == "words":
+        reading = _point(tokens, reading)
+    if reading.form != "fraction":
+        parts = then_parts(tokens, reading)
+        if parts is not reading:
+            return parts
+    scaled = then_scales(tokens, reading)
+    return and_part(tokens, scaled)
+
+
+def _point(tokens: Tokens, reading: Reading) -> Reading:
+    """`three point five`, `zero point two five`."""
+    at, digits = reading.last, ""
+    if at >= len(tokens) or tokens.lower[at] != "point":
+        return reading
+    at += 1
+    while at < len(tokens) and (digit := table("units").get(tokens.lower[at])) is not None and digit < 10:
+        digits += str(digit)
+        at += 1
+    if not digits or at == reading.last + 1 or reading.value != reading.value.to_integral_value():
+        return reading
+    return Reading(at, reading.value + Decimal("0." + digits), ONE.scaleb(-len(digits)), "words")
+
+
+def _with_letter(tokens: Tokens, index: int, reading: Reading) -> Reading:
+    """`reading` times a scale in letters: `1.5bn`, `30k`, `$3m`, `4.3M`, `8 B`."""
+    at = reading.last
+    if at >= len(tokens) or tokens.kind[at] != WORD:
+        return reading
+    word, glued = tokens.lower[at], tokens.glued(at)
+    scale = table("abbreviated_scales").get(word)
+    if scale is None and word in table("lettered_scales") and (glued or tokens.text[at].isupper()):
+        scale = table("lettered_scales")[word] if _is_scale(tokens, index, at, glued) else None
+    if scale is None or (tokens.glued(at + 1) and tokens.kind[at + 1] == NUMERAL):
+        return reading
+    return Reading(at + 1, reading.value * scale, reading.grain * scale, "mixed", scale)
+
+
+def _is_scale(tokens: Tokens, index: int, at: int, glued: bool) -> bool:
+    """Whether the letter at `at` counts thousands or millions rather than metres, kelvin or bytes."""
+    word, after = tokens.lower[at], tokens.lower[at + 1] if at + 1 < len(tokens) else ""
+    if _after_money(tokens, index):
+        return True
+    if word == "k":
+        return glued and after not in ("run", "race", "runs", "races", "video", "tv")
+    if tokens.text[at].isupper():
+        return word != "t" and (glued or after in signs("counted_in_millions"))
+    return word == "m" and glued and after in signs("counted_in_millions")
+
+
+def _after_money(tokens: Tokens, index: int) -> bool:
+    """Whether money is named before the number at `index`, or before the range that it ends: `$3-5m`."""
+    if index and is_money_sign(tokens.text[index - 1]):
+        return True
+    joined = index > 2 and tokens.lower[index - 1] in ("-", "–", "to")
+    return joined and tokens.kind[index - 2] == NUMERAL and is_money_sign(tokens.text[index - 3])
+
+
+def _signed(tokens: Tokens, first: int, floor: int, reading: Reading) -> Numeral:
+    """`reading` as a numeral, with the minus sign or word before it."""
+    before = first - 1
+    value = reading.value
+    if before >= floor and _is_minus(tokens, before, floor):
+        first, value = before, -value
+    elif before > floor and tokens.lower[before] == "-" and tokens.lower[before - 1] in signs("minus"):
+        first, value = before - 1, -value
+    elif first == before + 1 and before >= floor and tokens.lower[before] == "+" and not tokens.glued(before):
+        first = before if tokens.glued(first) else first
+    return Numeral(first, reading.last, value, reading.grain, reading.form, reading.scale)
+
+
+def _is_minus(tokens: Tokens, before: int, floor: int) -> bool:
+    word = tokens.lower[before]
+    if word in signs("minus"):
+        return before == 0 or tokens.kind[before - 1] != NUMERAL
+    if word not in signs("minus_signs") or not tokens.glued(before + 1) or before == floor > 0:
+        return False
+    if tokens.glued(before):
+        return tokens.text[before - 1] == "(" or is_money_sign(tokens.text[before - 1])
+    return before == 0 or tokens.kind[before - 1] != NUMERAL
+
+
+def _vague(tokens: Tokens, index: int) -> Numeral | None:
+    """`dozens`, `hundreds of thousands`, `tens of millions`."""
+    word, at = tokens.lower[index], index + 1
+    worth = table("vague")[word]
+    while at + 1 < len(tokens) and tokens.lower[at] == "of" and tokens.lower[at + 1] in table("vague"):
+        worth *= table("vague")[tokens.lower[at + 1]]
+        at += 2
+    if word in signs("need_of") and (at >= len(tokens) or tokens.lower[at] != "of") and at == index + 1:
+        return None
+    return Numeral(index, at, None, worth, "vague", worth)
+
+
+def _with_lead(tokens: Tokens, numeral: Numeral, floor: int) -> Numeral:
+    """`numeral` with the vague word before it: `several thousands`, `many millions`."""
+    first = _lead(tokens, numeral.first, floor)
+    return Numeral(first, numeral.last, None, numeral.grain, "vague", numeral.scale)
+
+
+def _lead(tokens: Tokens, index: int, floor: int) -> int:
+    """Where a vague lead (`a couple of`, `several`) of the scale word at `index` starts, or `index`."""
+    at = index - 1
+    if at > floor and tokens.lower[at] == "of" and tokens.lower[at - 1] == "couple":
+        at -= 1
+    if at < floor or tokens.lower[at] not in signs("vague_leads"):
+        return index
+    return at - 1 if at > floor and tokens.lower[at - 1] == "a" else at
+
+
+def _after_article(tokens: Tokens, index: int, floor: int) -> Numeral | None:
+    """`a million`, `half a dozen`, `a third`, `several hundred`: numbers whose first word is no number."""
+    word = tokens.lower[index]
+    before = index - 1 if index > floor else index
+    article = tokens.lower[before] in ("a", "an")
+    first = before if article else index
+    if word in table("denominators"):
+        reading = half_at(tokens, index) if word == "half" else part_at(tokens, index, first)
+        return _signed(tokens, first, floor, reading) if reading else None
+    lead = _lead(tokens, index, floor)
+    if lead < index:
+        worth = (table("scales") | table("dozens")).get(word, ONE)
+        return Numeral(lead, index + 1, None, worth, "vague", worth)
+    if word in table("dozens"):
+        return Numeral(first, index + 1, Decimal(12), ONE, "words", Decimal(12)) if word == "dozen" else None
+    if not article or word.endswith("s"):
+        return None
+    return _signed(tokens, first, floor, _finish(tokens, cardinal_at(tokens, index)))

@@ -10,7 +10,7 @@ from claimcheck.model import Tokens
 # Kinds are the group numbers: 1 word, 2 numeral, 3 mark. `'s` is a token of its own; white space, joiners and
 # direction marks are none. Every alternative is linear.
 _TOKEN = re.compile(
-    r"((?:[^\W\d_]\.){2,}|['’][sS](?![^\W_])|[^\W\d_]+(?:['’](?![sS](?![^\W_]))[^\W\d_]+)*)"
+    r"((?:[^\W\d_¼-¾⅐-⅞]\.){2,}|['’][sS](?![^\W_])|[^\W\d_¼-¾⅐-⅞]+(?:['’](?![sS](?![^\W_]))[^\W\d_¼-¾⅐-⅞]+)*)"
     r"|(\d+(?:[.,]\d+|['’\u00a0\u2009\u202f]\d{3}(?!\d))*|[¼-¾⅐-⅞])"
     r"|([^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])"
 )
