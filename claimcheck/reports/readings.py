@@ -66,8 +66,10 @@ def _digits(value: Decimal) -> str:
 
 
 def _money(code: str, ends: list[Decimal]) -> str:
+    in_cents = any(end % 1 for end in ends) and all(end * 100 % 1 == 0 for end in ends)
+    amount = "–".join(f"{end:,.2f}" for end in ends) if in_cents else _numbers(ends)
     sign = _display("signs").get(code)
-    return f"{sign}{_numbers(ends)}" if sign else f"{code} {_numbers(ends)}".strip()
+    return f"{sign}{amount}" if sign else f"{code} {amount}".strip()
 
 
 def _fraction(value: Decimal) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rich import box
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
@@ -18,7 +19,7 @@ from claimcheck.reports.view import View
 
 _WIDE = 118  # columns from which every field has a column of its own
 _FLAG_STYLES = {"source": "bold red", "doubt": "yellow", "bound": "cyan"}
-_SOURCE_STYLES = {"named": "", "unnamed": "red", "none": "red"}
+_SOURCE_STYLES = {"named": "", "unnamed": "italic", "none": "dim"}
 _SEVERITY_STYLES = {"error": "bold red", "warning": "bold yellow", "advice": "bold blue"}
 
 
@@ -34,7 +35,7 @@ def sheet(laid_out: Sheet, width: int) -> RenderableType:
     """One report: title, table, findings, coverage."""
     table = _wide(laid_out.rows) if width >= _WIDE else _narrow(laid_out.rows)
     parts: list[RenderableType] = [Text(laid_out.title, "bold"), Text(laid_out.facts, "dim")]
-    parts += [table] if laid_out.rows else []
+    parts += [Text(), table] if laid_out.rows else []
     parts += map(_problem, laid_out.problems)
     parts += [Rule(style="dim"), Text(laid_out.coverage, "dim")]
     parts += [Padding(Text(reason, "dim"), (0, 0, 0, 2)) for reason in laid_out.set_aside]
@@ -42,13 +43,15 @@ def sheet(laid_out: Sheet, width: int) -> RenderableType:
 
 
 def _table() -> Table:
-    return Table(box=None, expand=True, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    return Table(box=box.SIMPLE_HEAD, show_edge=False, expand=True, padding=(0, 2, 0, 0), pad_edge=False,
+                 header_style="dim", border_style="dim")  # fmt: skip
 
 
 def _wide(rows: Iterable[Row]) -> Table:
     table = _table()
-    for head, ratio in zip(HEADS, (None, 4, 4, 6, 6, 4), strict=True):
-        table.add_column(head, ratio=ratio, overflow="fold", min_width=None if ratio else 2)
+    widest, share = (None, 30, 24, None, None, None), (None, None, None, 6, 6, 5)
+    for head, max_width, ratio in zip(HEADS, widest, share, strict=True):
+        table.add_column(head, overflow="fold", max_width=max_width, ratio=ratio)
     for row in rows:
         table.add_row(
             Text(row.place, "dim"), Text(row.figure, "bold"), Text(row.reading), Text(row.about),
@@ -61,9 +64,9 @@ def _narrow(rows: Iterable[Row]) -> Table:
     """Two fields a column: the figure over what is counted, the source over the flags."""
     table = _table()
     table.add_column("¶", overflow="fold", max_width=5)
-    table.add_column("Figure, what is counted", ratio=10, overflow="fold")
-    table.add_column("Reading", ratio=7, overflow="fold")
-    table.add_column("Source, flags", ratio=11, overflow="fold")
+    table.add_column("Figure, what is counted", ratio=1, overflow="fold")
+    table.add_column("Reading", overflow="fold", max_width=16)
+    table.add_column("Source, flags", ratio=1, overflow="fold")
     for row in rows:
         table.add_row(
             Text(row.place, "dim"), _stack(Text(row.figure, "bold"), Text(row.about)),
