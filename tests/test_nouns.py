@@ -1,0 +1,50 @@
+"""What a figure counts or measures, by the corpus of marked sentences."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from claimcheck.figures.nouns import Counted, counted
+from claimcheck.figures.plurals import plural, singular
+from claimcheck.model import Article, Document, FigureKind
+from claimcheck.text.blocks import split_blocks
+from claimcheck.text.sentences import split
+
+CORPUS = tomllib.loads(Path(__file__).with_name("corpus").joinpath("nouns.toml").read_text(encoding="utf-8"))
+
+
+def counted_in(marked: str, kind: FigureKind = "count") -> tuple[Counted, str]:
+    start, end = marked.index("["), marked.index("]") - 1
+    text = marked.replace("[", "").replace("]", "")
+    document = Document(text, split_blocks(text))
+    sentences, tokens = split(document)
+    inside = [i for i in range(len(tokens)) if start <= tokens.start[i] and tokens.end[i] <= end]
+    return counted(Article(document, tokens, sentences), inside[0], inside[-1] + 1, kind), text
+
+
+@pytest.mark.parametrize("entry", CORPUS["counted"], ids=lambda entry: entry["text"])
+def test_counted_noun(entry: dict[str, str]) -> None:
+    found, text = counted_in(entry["text"])
+    assert found.head == entry["head"]
+    assert found.about is not None
+    assert text[slice(*found.about)] == entry["about"]
+
+
+@pytest.mark.parametrize("entry", CORPUS["measured"], ids=lambda entry: entry["text"])
+def test_what_is_measured(entry: dict[str, FigureKind]) -> None:
+    found, text = counted_in(entry["text"], entry["kind"])
+    assert found.head is None
+    assert found.about is not None
+    assert text[slice(*found.about)] == entry["about"]
+
+
+@pytest.mark.parametrize(("plurals", "one"), CORPUS["singular"].items())
+def test_singular(plurals: str, one: str) -> None:
+    assert singular(plurals) == one
+    assert singular(one) == one
+
+
+@pytest.mark.parametrize("one", ["century", "inch", "foot", "day", "box", "hertz", "mile", "leaf"])
+def test_plural_reads_back(one: str) -> None:
+    assert singular(plural(one)) == one

@@ -1,0 +1,49 @@
+"""Units after a number: the corpus of spellings, the shipped index, and conversions."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from claimcheck.figures.unit_index import build
+from claimcheck.figures.units import PATH, UnitMatch, find_unit, unit_index
+from claimcheck.model import NUMERAL
+from claimcheck.text.tokens import tokenise
+
+CORPUS = tomllib.loads(Path(__file__).with_name("corpus").joinpath("units.toml").read_text(encoding="utf-8"))
+
+
+def unit_after_number(text: str) -> tuple[UnitMatch | None, int]:
+    tokens = tokenise(text, [(0, len(text))])
+    number = next(i for i, kind in enumerate(tokens.kind) if kind == NUMERAL)
+    found = find_unit(tokens, number + 1)
+    return found, tokens.end[found.last - 1] if found else 0
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [(text, entry["unit"]) for entry in CORPUS["means"] for text in entry["spellings"]]
+)
+@pytest.mark.parametrize("after", ["", " was measured.", ", he said"])
+def test_spelling_names_its_unit(text: str, unit: str, after: str) -> None:
+    found, end = unit_after_number(text + after)
+    assert found is not None
+    assert found.name == unit
+    assert end == len(text.rstrip(").")) or text.endswith(".")
+
+
+@pytest.mark.parametrize("text", CORPUS["none"]["texts"])
+def test_look_alike_is_no_unit(text: str) -> None:
+    assert unit_after_number(text)[0] is None
+
+
+def test_shipped_index_is_fresh() -> None:
+    import json
+
+    shipped = json.loads(PATH.read_text(encoding="utf-8"))
+    assert shipped == json.loads(json.dumps(build())), "run: python -m claimcheck.figures.unit_index"
+
+
+def test_every_symbol_and_spelling_names_a_unit() -> None:
+    index = unit_index()
+    names = {name for entries in (*index.words.values(), *index.symbols.values()) for _, (_, name) in entries}
+    assert names <= index.units.keys()
