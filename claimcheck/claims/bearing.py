@@ -1,0 +1,82 @@
+"""Which hedges bear on which figures."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from claimcheck.lexicon import words
+from claimcheck.model import Article, Attribution, Figure, Hedge, Span
+
+
+def hedges_of_figures(
+    article: Article,
+    figures: Sequence[Figure],
+    attributions: Sequence[Attribution],
+    responsible: Sequence[int | None],
+    hedges: Sequence[Hedge],
+) -> list[tuple[Hedge, ...]]:
+    """For each figure the hedges that weaken it, in order.
+
+    A hedge bears on what lies in its scope; one that is itself the reporting verb (`NATO believes`) on all
+    that is reported; a remark on low confidence also on the figures that it refers back to.
+    """
+    starts = [figure.start for figure in figures]
+    reporting = {a.cue.start: a for a in attributions if a.cue and a.source}
+    found: list[list[Hedge]] = [[] for _ in figures]
+    for hedge in hedges:
+        spans = _spans(hedge, reporting)
+        reached = {
+            at for span in spans for at in _figures_in(starts, span) if _open(article, figures[at], hedge)
+        }
+        if hedge.category == "low-confidence":
+            reached |= set(_referred_to(article, figures, starts, hedge))
+        for at in reached:
+            found[at].append(hedge)
+    return [tuple(bearing) for bearing in found]
+
+
+def _spans(hedge: Hedge, reporting: dict[int, Attribution]) -> tuple[Span, ...]:
+    attribution = reporting.get(hedge.start)
+    if attribution is not None:
+        return attribution.contents
+    return (hedge.scope,) if hedge.scope else ()
+
+
+def _figures_in(starts: Sequence[int], span: Span) -> range:
+    return range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+
+
+def _open(article: Article, figure: Figure, hedge: Hedge) -> bool:
+    """Whether the hedge leaves the figure open: what its clause takes for granted stays as it is.
+
+    Taken for granted are definite subjects (`the 14 firms may`, `the chain's 200 shops could`) and ages.
+    """
+    if figure.start >= hedge.start or figure.first == 0:
+        return True
+    before = article.tokens.lower[figure.first - 1]
+    return figure.kind != "age" and before not in words("claims", "definite")
+
+
+def _referred_to(
+    article: Article, figures: Sequence[Figure], starts: Sequence[int], hedge: Hedge
+) -> Iterator[int]:
+    """The figures of the sentence before and of the paragraph so far, where the remark is about `the
+    estimates`."""
+    at = bisect_left(article.tokens.start, hedge.start)
+    index = article.tokens.sentence[at]
+    if not _speaks_of_figures(article, index):
+        return
+    first = max(index - 1, 0)
+    while first > 0 and article.sentences[first - 1].block == article.sentences[index].block:
+        first -= 1
+    yield from _figures_in(starts, Span(article.sentences[first].start, hedge.start))
+
+
+def _speaks_of_figures(article: Article, sentence: int) -> bool:
+    lower = article.tokens.lower
+    first, last = article.sentences[sentence].first, article.sentences[sentence].last
+    return any(
+        lower[at] in words("claims", "figure_nouns") and lower[at - 1] in words("claims", "definite")
+        for at in range(first + 1, last)
+    )
