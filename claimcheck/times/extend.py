@@ -1,0 +1,65 @@
+"""The words before an expression that belong to it: `late last year`, `the end of May`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimcheck.times.meanings import (
+    Calendar,
+    Expression,
+    Length,
+    Offset,
+    Part,
+    Recurring,
+    Reference,
+    Stretch,
+)
+from claimcheck.times.stream import DASHES, Stream
+
+
+def extend(stream: Stream, expression: Expression) -> Expression:
+    """The expression with the modifiers before it in its span."""
+    meaning = expression.meaning
+    if isinstance(meaning, Recurring | Reference):
+        return expression
+    first = expression.first
+    if isinstance(meaning, Length | Offset):
+        first = _before_length(stream, first)
+    else:
+        first = _before_date(stream, expression, first)
+    return replace(expression, first=first) if stream.together(first, expression.last) else expression
+
+
+def _before_length(stream: Stream, first: int) -> int:
+    for bound in stream.words.bounds:
+        start = first - len(bound)
+        if start >= 0 and tuple(stream.lower[start:first]) == bound:
+            return start - (stream.at(start - 1) == "a" and stream.at(start) == "little")
+    if stream.at(first - 1) in stream.words.approximators:
+        return first - 1
+    return first
+
+
+def _before_date(stream: Stream, expression: Expression, first: int) -> int:
+    if stream.at(first - 1) == "the" and isinstance(expression.meaning, Calendar | Stretch | Part):
+        first -= 1
+    before = stream.at(first - 1)
+    if before in DASHES and stream.at(first - 2) in stream.words.lists["mid"] and stream.glued(first - 1):
+        return _article(stream, first - 2)
+    if before in stream.words.early_late:
+        if before in ("about", "just", "only", "exactly", "almost", "nearly") and not isinstance(
+            expression.meaning, Calendar
+        ):
+            return first
+        if before == "about" and not (isinstance(expression.meaning, Calendar) and expression.meaning.year):
+            return first
+        return _article(stream, first - 1)
+    if before == "in" and stream.at(first - 2) in ("early", "late", "later", "earlier"):
+        return first - 2
+    if before == "of" and stream.at(first - 2) in stream.words.edges:
+        return _article(stream, first - 2)
+    return first
+
+
+def _article(stream: Stream, first: int) -> int:
+    return first - (stream.at(first - 1) in ("the", "a"))

@@ -1,0 +1,211 @@
+"""Days counted from today, weekdays, seasons, weekends, holidays, `now`, `recently`, and what recurs."""
+
+from __future__ import annotations
+
+from claimcheck.times.calendar import after_stop
+from claimcheck.times.meanings import (
+    Calendar,
+    Clock,
+    Expression,
+    Holiday,
+    Meaning,
+    Part,
+    Recurring,
+    Reference,
+    Turn,
+)
+from claimcheck.times.stream import Stream
+
+
+def match_day(stream: Stream, index: int) -> list[Expression]:
+    """`yesterday`, `tomorrow`, `tonight`, `the day after tomorrow`."""
+    word = stream.at(index)
+    if (
+        stream.at(index + 1) == "'s"
+        and stream.capital(index)
+        and stream.capital(index + 2)
+        and not stream.opens(index)
+    ):
+        return []
+    day: Meaning = Turn("D", stream.words.days[word])
+    first = index
+    if stream.at(index - 2) == "day" and stream.at(index - 1) in ("after", "before"):
+        step = 1 if stream.at(index - 1) == "after" else -1
+        first = index - 2 - (stream.at(index - 3) == "the")
+        day = Turn("D", stream.words.days[word] + step)
+    if word == "tonight":
+        return [Expression(first, index + 1, "relative.daypart", Clock("NI", day))]
+    return [Expression(first, index + 1, "relative.day", day)]
+
+
+def match_weekday(stream: Stream, index: int) -> list[Expression]:
+    """A weekday by name, with `last`, `next`, `every` before it."""
+    word, after = stream.at(index), after_stop(stream, index)
+    if word in stream.words.abbreviations and not _abbreviated_day(stream, index, after):
+        return []
+    before = stream.at(index - 1)
+    names_before, names_after = stream.words.weekday_names
+    if (before in names_before or stream.at(after) in names_after) and stream.capital(index):
+        named = before in names_before and stream.capital(index - 1)
+        if named or (stream.at(after) in names_after and stream.capital(after)):
+            return []
+    weekday = stream.words.weekdays[word]
+    if before in ("every", "each"):
+        return [Expression(index - 1, after, "set.weekday", Recurring(f"XXXX-WXX-{weekday}"))]
+    first, shift, mentioned = _turn_before(stream, index)
+    if shift is None:
+        return [Expression(first, after, "weekday", Calendar(weekday=weekday))]
+    return [Expression(first, after, "weekday.turn", Turn(Calendar(weekday=weekday), shift, mentioned))]
+
+
+def _abbreviated_day(stream: Stream, index: int, after: int) -> bool:
+    if not stream.capital(index):
+        return False
+    stopped = after > index + 1
+    if stream.at(index) in ("sat", "sun", "mon", "wed"):
+        follows = stream.at(after) in stream.words.months or stream.at(after + 1) in stream.words.months
+        return follows or (stopped and not stream.opens(after) and not stream.opens(index))
+    return stopped or not stream.capital(after) or stream.at(after) in stream.words.months
+
+
+def _turn_before(stream: Stream, index: int) -> tuple[int, int | None, bool]:
+    """First token, shift and whether it counts from the date mentioned: `this coming`, `last`."""
+    first, word = index - 1, stream.at(index - 1)
+    if word not in stream.words.turns or word in ("that", "very", "latest"):
+        return index, None, False
+    shift = stream.words.turns[word]
+    mentioned = word in stream.words.turns_mentioned
+    if stream.at(first - 1) in ("this", "the", "that"):
+        first -= 1
+    return first, shift, mentioned
+
+
+def match_weekdays(stream: Stream, index: int) -> list[Expression]:
+    """`Mondays`, `on Tuesdays and Thursdays`."""
+    weekday = stream.words.weekdays_plural[stream.at(index)]
+    return [Expression(index, index + 1, "set.weekday", Recurring(f"XXXX-WXX-{weekday}"))]
+
+
+def match_turned_month(stream: Stream, index: int, found: Expression) -> Expression:
+    """`last April`, `this September`: the month just matched, with the turn before it."""
+    meaning = found.meaning
+    if not isinstance(meaning, Calendar) or meaning.year or found.first != index:
+        return found
+    first, shift, mentioned = _turn_before(stream, index)
+    if shift is None or stream.at(index - 1) in ("same", "that", "current", "present"):
+        return found
+    return Expression(first, found.last, "calendar.turn", Turn(meaning, shift, mentioned))
+
+
+def match_season(stream: Stream, index: int) -> list[Expression]:
+    """`summer`, `this past spring`, `the winter of 1914` with its year put on afterwards."""
+    word, before = stream.at(index), stream.at(index - 1)
+    if before in ("every", "each"):
+        code = stream.words.seasons[word]
+        return [Expression(index - 1, index + 1, "set.season", Recurring(f"XXXX-{code}"))]
+    first, shift, mentioned = _turn_before(stream, index)
+    if word in ("spring", "fall", "springs") and shift is None and not _season_placed(stream, index):
+        return []
+    if stream.capital(index) and not stream.opens(index) and _in_name(stream, index):
+        return []
+    part = Part(stream.words.seasons[word])
+    if shift is not None:
+        return [Expression(first, index + 1, "calendar.season", Turn(part, shift, mentioned))]
+    first -= before == "the"
+    return [Expression(first, index + 1, "calendar.season", part)]
+
+
+def _season_placed(stream: Stream, index: int) -> bool:
+    before = stream.at(index - 1)
+    if before not in stream.words.lists["before_season"]:
+        return False
+    if stream.at(index) == "fall" and before in ("the", "over", "and", "or", "of", "through", "by"):
+        # `the fall of Kabul`, but `the fall of 1989`
+        following = stream.at(index + 1)
+        return stream.is_digits(index + 1) or (following == "of" and stream.is_digits(index + 2))
+    return stream.at(index + 1) not in ("into", "to", "from", "short", "water")
+
+
+def _in_name(stream: Stream, index: int) -> bool:
+    """`Winter Olympics`, `Arab Spring`, `Silver Springs`."""
+    following = stream.capital(index + 1) and stream.at(index + 1) not in stream.words.months
+    return following or (
+        stream.capital(index - 1) and stream.at(index - 1) not in stream.words.lists["before_season"]
+    )
+
+
+def match_weekend(stream: Stream, index: int) -> list[Expression]:
+    """`the weekend`, `this weekend`, `every weekend`."""
+    before = stream.at(index - 1)
+    if before in ("every", "each"):
+        return [Expression(index - 1, index + 1, "set.weekend", Recurring("XXXX-WXX-WE"))]
+    if before in ("the", "at", "over"):
+        first = index - (before == "the")
+        return [Expression(first, index + 1, "relative.weekend", Turn("WE", 0, latest=True))]
+    first, shift, mentioned = _turn_before(stream, index)
+    if shift is None:
+        return []
+    return [
+        Expression(
+            first, index + 1, "relative.weekend", Turn("WE", shift, mentioned, latest=before == "past")
+        )
+    ]
+
+
+def match_reference(stream: Stream, index: int) -> list[Expression]:
+    """`now`, `currently`, `the future`, `at the time`."""
+    for phrase, value in stream.words.references[stream.at(index)]:
+        last = index + len(phrase)
+        if tuple(stream.lower[index:last]) == phrase and stream.together(index, last):
+            refused = _refused(stream, phrase, index, last)
+            return [] if refused else [Expression(index, last, "reference", _reference(value))]
+    return []
+
+
+def _reference(value: str) -> Meaning:
+    return Turn("Y", 0) if value == "THIS_YEAR" else Reference(value)
+
+
+def _refused(stream: Stream, phrase: tuple[str, ...], index: int, last: int) -> bool:
+    guards = stream.words.not_references
+    before, following = stream.at(index - 1), stream.at(last)
+    if following in guards["after"] or (following in stream.words.units and phrase[-1] != "now"):
+        return True
+    if phrase == ("the", "time"):
+        return before not in guards["time_before"] or following in ("to", "for", "it", "when", "being")
+    if phrase in (("the", "past"), ("the", "present")):
+        ends = stream.is_mark(last) or following in stream.words.prepositions
+        return not ends or before not in guards["past_before"]
+    if phrase == ("this", "time"):
+        return before not in ("at", "by", "until")
+    return stream.capital(index) and not stream.opens(index) and stream.capital(last)
+
+
+def match_frequency(stream: Stream, index: int) -> list[Expression]:
+    """`daily`, `monthly`, `annually`."""
+    name = stream.capital(index) and not stream.opens(index)
+    if name or (stream.at(index + 1) in stream.words.frequency_not_before and stream.capital(index + 1)):
+        return []
+    value = stream.words.frequencies[stream.at(index)]
+    return [Expression(index, index + 1, "set.adverb", Recurring(value))]
+
+
+def match_holiday(stream: Stream, index: int) -> list[Expression]:
+    """A feast or other named day, capitalised."""
+    if not stream.capital(index) and stream.at(index) not in stream.words.lists["holidays_in_lower_case"]:
+        return []
+    for phrase, rule in stream.words.holidays[stream.at(index)]:
+        last = index + len(phrase)
+        if tuple(stream.lower[index:last]) == phrase and stream.together(index, last):
+            return _holiday(stream, index, last, rule)
+    return []
+
+
+def _holiday(stream: Stream, index: int, last: int, rule: str) -> list[Expression]:
+    if stream.at(last) in stream.words.lists["after_holiday_name"]:
+        return []
+    first, shift, mentioned = _turn_before(stream, index)
+    meaning: Meaning = Holiday(rule)
+    if shift is not None:
+        meaning = Turn(Holiday(rule), shift, mentioned)
+    return [Expression(first, last, "calendar.holiday", meaning)]

@@ -1,0 +1,132 @@
+"""The words of time expressions as typed tables, read once a process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from claimcheck.lexicon import load
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Look-up tables; keys are lower-case token forms. `phrases` map a first word to the phrases it opens."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    weekdays_plural: dict[str, int]
+    ambiguous_months: frozenset[str]
+    abbreviations: frozenset[str]
+    weekday_names: tuple[frozenset[str], frozenset[str]]
+    units: dict[str, str]
+    units_glued: dict[str, str]
+    seasons: dict[str, str]
+    day_parts: dict[str, str]
+    halves: dict[str, str]
+    days: dict[str, int]
+    references: dict[str, list[tuple[tuple[str, ...], str]]]
+    not_references: dict[str, frozenset[str]]
+    frequencies: dict[str, str]
+    frequency_not_before: frozenset[str]
+    amounts: dict[str, str]
+    ordinals: dict[str, int]
+    ordinal_suffixes: frozenset[str]
+    numbers: dict[str, int]
+    decades: dict[str, int]
+    decade_not_after: frozenset[str]
+    eras: dict[str, int]
+    turns: dict[str, int]
+    turns_mentioned: frozenset[str]
+    offsets: dict[str, int]
+    offsets_published: frozenset[str]
+    offsets_linking: frozenset[str]
+    early_late: frozenset[str]
+    edges: frozenset[str]
+    approximators: frozenset[str]
+    bounds: tuple[tuple[str, ...], ...]
+    between: frozenset[str]
+    spans: frozenset[str]
+    prepositions: frozenset[str]
+    counted: frozenset[str]
+    not_year_after: frozenset[str]
+    time_zones: frozenset[str]
+    future: frozenset[str]
+    past: frozenset[str]
+    present: frozenset[str]
+    not_past: frozenset[str]
+    holidays: dict[str, list[tuple[tuple[str, ...], str]]]
+    lists: dict[str, frozenset[str]]
+
+
+def _phrases(table: dict[str, str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Phrases by first token, longest first; a phrase is split as the tokeniser splits it."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, value in sorted(table.items(), key=lambda item: -len(item[0])):
+        parts = phrase.replace("-", " - ").replace("'s", " 's").replace("s' ", "s ' ").split()
+        words = tuple(part for word in parts for part in _stop_apart(word))
+        found.setdefault(words[0], []).append((words, value))
+    return found
+
+
+def _stop_apart(word: str) -> list[str]:
+    return [word[:-1], "."] if word.endswith(".") and word.count(".") == 1 else [word]
+
+
+@cache
+def words() -> Words:
+    """The tables of `lexicon/times.toml`."""
+    data = load("times")
+    modifiers, tense = data["modifiers"], data["tense"]
+    return Words(
+        months=data["months"],
+        weekdays=data["weekdays"],
+        weekdays_plural=data["weekdays_plural"],
+        ambiguous_months=frozenset(data["ambiguous"]["months"]),
+        abbreviations=frozenset(data["ambiguous"]["abbreviations"]),
+        weekday_names=(
+            frozenset(data["ambiguous"]["weekday_names_before"]),
+            frozenset(data["ambiguous"]["weekday_names_after"]),
+        ),
+        units=data["units"],
+        units_glued=data["units_glued"],
+        seasons=data["seasons"],
+        day_parts=data["day_parts"],
+        halves=data["halves"],
+        days=data["days"],
+        references=_phrases(data["references"]),
+        not_references={name: frozenset(found) for name, found in data["not_references"].items()},
+        frequencies={
+            word: value
+            for word, value in data["frequencies"].items()
+            if word not in data["frequency_use"]["not_read"]
+        },
+        frequency_not_before=frozenset(data["frequency_use"]["not_before"]),
+        amounts=data["amounts"],
+        ordinals=data["ordinals"],
+        ordinal_suffixes=frozenset(data["ordinal_suffixes"]["words"]),
+        numbers=data["number_words"],
+        decades=data["decade_words"],
+        decade_not_after=frozenset(data["decade_guard"]["not_after"]),
+        eras=data["eras"],
+        turns=data["turns"],
+        turns_mentioned=frozenset(data["turns_mentioned"]["words"]),
+        offsets=data["offsets"],
+        offsets_published=frozenset(data["offset_anchors"]["published"]),
+        offsets_linking=frozenset(data["offset_anchors"]["linking"]),
+        early_late=frozenset(modifiers["early_late"]),
+        edges=frozenset(modifiers["edges"]),
+        approximators=frozenset(modifiers["approximators"]),
+        bounds=tuple(tuple(bound) for bound in modifiers["bounds"]),
+        between=frozenset(modifiers["between"]),
+        spans=frozenset(data["following_span"]["ended"]),
+        prepositions=frozenset(data["time_prepositions"]["words"]),
+        counted=frozenset(data["counted_after_year"]["words"]),
+        not_year_after=frozenset(data["counted_after_year"]["before"]),
+        time_zones=frozenset(data["time_zones"]["words"]),
+        future=frozenset(tense["future"]),
+        past=frozenset(tense["past"]),
+        present=frozenset(tense["present"]),
+        not_past=frozenset(tense["not_past"]),
+        holidays=_phrases(data["holidays"]),
+        lists={name: frozenset(found) for name, found in data["lists"].items()},
+    )
