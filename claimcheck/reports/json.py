@@ -27,6 +27,7 @@ from claimcheck.text.tokens import words
 
 SCHEMA = "claimcheck/1"
 _ALL = View()
+_LARGEST = 300  # powers of ten that every JSON reader can hold
 
 
 def render(reports: Iterable[Report], view: View = _ALL) -> Iterator[str]:
@@ -178,6 +179,6 @@ def _span(span: Span) -> dict[str, int]:
 
 
 def _number(value: Decimal | None) -> int | float | None:
-    if value is None:
+    if value is None or value.adjusted() > _LARGEST:
         return None
     return int(value) if value == value.to_integral_value() else float(value)

@@ -61,12 +61,15 @@ def _fits(ends: list[Decimal], scale: Decimal) -> bool:
 def _digits(value: Decimal) -> str:
     if not value.is_finite() or abs(value.adjusted()) > 30:
         return f"{value:.3g}"
-    whole = value == value.to_integral_value()
-    return f"{value:,.0f}" if whole else f"{value.normalize():,f}"
+    return f"{value:,.0f}" if _whole(value) else f"{value.normalize():,f}"
+
+
+def _whole(value: Decimal) -> bool:
+    return value == value.to_integral_value()
 
 
 def _money(code: str, ends: list[Decimal]) -> str:
-    in_cents = any(end % 1 for end in ends) and all(end * 100 % 1 == 0 for end in ends)
+    in_cents = not all(map(_whole, ends)) and all(_whole(end * 100) for end in ends)
     amount = "–".join(f"{end:,.2f}" for end in ends) if in_cents else _numbers(ends)
     sign = _display("signs").get(code)
     return f"{sign}{amount}" if sign else f"{code} {amount}".strip()
