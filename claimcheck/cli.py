@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -95,6 +96,7 @@ def scan(
     settings = Settings(parse_date(date) if date else None, parse_kinds(kinds or []))
     view = View(settings.kinds is not None, verbose, advice, with_text)
     watch = Watch(fail_on.value)
+    gc.enable()  # see __main__
     with quiet_pipe():
         write(watch.reports(scan_paths(paths, settings)), format.value, view, output, plain=plain)
     raise typer.Exit(watch.exit)
