@@ -10,7 +10,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class LexiconHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Puts `lexicon/*.json` beside `lexicon/*.toml`."""
+    """Puts `lexicon/compiled/*.json` beside `lexicon/*.toml`."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile, before files are collected."""

@@ -59,7 +59,9 @@ def test_importing_the_package_imports_nothing_of_it() -> None:
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the word lists, without compiled ones."""
     copy = tmp_path / "lexicon"
-    shutil.copytree(ROOT / "claimcheck" / "lexicon", copy, ignore=shutil.ignore_patterns("*.json", "*.py*"))
+    shutil.copytree(
+        ROOT / "claimcheck" / "lexicon", copy, ignore=shutil.ignore_patterns("*.json", "*.py*", "compiled")
+    )
     monkeypatch.setattr(lexicon, "_FOLDER", copy)
     monkeypatch.setattr(lexicon, "load", lexicon.load.__wrapped__)
     return copy
@@ -69,13 +71,13 @@ def test_compiled_lists_are_their_sources(folder: Path) -> None:
     compiled = lexicon.compile_all()
     assert len(compiled) == len(list(folder.glob("*.toml"))) > 2
     for path in compiled:
-        source = tomllib.loads(path.with_suffix(".toml").read_text(encoding="utf-8"))
+        source = tomllib.loads((folder / f"{path.stem}.toml").read_text(encoding="utf-8"))
         assert json.loads(path.read_text(encoding="utf-8"))["tables"] == source
         assert lexicon.load(path.stem) == source
 
 
 def test_fresh_compiled_lists_are_used_and_stale_ones_are_not(folder: Path) -> None:
-    toml, compiled = folder / "words.toml", folder / "words.json"
+    toml, compiled = folder / "words.toml", folder / "compiled" / "words.json"
     lexicon.compile_all()
     marked = json.loads(compiled.read_text(encoding="utf-8")) | {"tables": {"mark": ["compiled"]}}
     compiled.write_text(json.dumps(marked), encoding="utf-8")
@@ -89,13 +91,12 @@ def test_fresh_compiled_lists_are_used_and_stale_ones_are_not(folder: Path) -> N
 def test_built_package_carries_compiled_lists(tmp_path: Path) -> None:
     pytest.importorskip("hatchling")
     copy = tmp_path / "source"
-    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".*", "tests", "__pycache__"))
-    for compiled in copy.glob("claimcheck/lexicon/*.json"):
-        compiled.unlink()
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".*", "tests", "__pycache__", "compiled"))
     build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
     subprocess.run(build, cwd=copy, check=True, capture_output=True)
     (wheel,) = tmp_path.glob("*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
-    sources = {path.relative_to(copy).as_posix() for path in copy.glob("claimcheck/lexicon/*.toml")}
-    assert {name.replace(".toml", ".json") for name in sources} | sources <= names
+    lists = {path.stem for path in copy.glob("claimcheck/lexicon/*.toml")}
+    assert {f"claimcheck/lexicon/{name}.toml" for name in lists} <= names
+    assert {f"claimcheck/lexicon/compiled/{name}.json" for name in lists} <= names
     assert {"claimcheck/py.typed", "claimcheck/reports/schema.json"} <= names

@@ -34,11 +34,12 @@ def words(name: str, *tables: str) -> frozenset[str]:
 
 
 def compile_all() -> list[Path]:
-    """Write the JSON form of every lexicon beside it; gives the files written."""
+    """Write the JSON form of every lexicon; gives the files written."""
     written = []
     for path in sorted(_FOLDER.glob("*.toml")):
         source = path.read_bytes()
-        target = path.with_suffix(".json")
+        target = _compiled_path(path.stem)
+        target.parent.mkdir(exist_ok=True)
         content = {"source": crc32(source), "tables": _parse(source)}
         target.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
         written.append(target)
@@ -47,11 +48,15 @@ def compile_all() -> list[Path]:
 
 def _compiled(name: str, source: int) -> dict[str, Any] | None:
     try:
-        found = json.loads(_FOLDER.joinpath(f"{name}.json").read_bytes())
+        found = json.loads(_compiled_path(name).read_bytes())
     except (OSError, ValueError):
         return None
     tables: dict[str, Any] = found["tables"]
     return tables if found["source"] == source else None
+
+
+def _compiled_path(name: str) -> Path:
+    return _FOLDER / "compiled" / f"{name}.json"
 
 
 def _parse(source: bytes) -> dict[str, Any]:
