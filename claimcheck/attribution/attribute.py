@@ -2,9 +2,85 @@
 
 from __future__ import annotations
 
-from claimcheck.model import Article, Attribution
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+from typing import Literal
+
+from claimcheck.attribution.colons import find_colons
+from claimcheck.attribution.cues import find_cues
+from claimcheck.attribution.extents import contents_of
+from claimcheck.attribution.frames import Found, Frame, frame
+from claimcheck.attribution.speech import with_speech
+from claimcheck.attribution.stream import Stream, stream
+from claimcheck.attribution.vocabulary import triggers
+from claimcheck.model import Article, Attribution, Span
 
 
 def find_attributions(article: Article) -> list[Attribution]:
     """Every attribution in order, its source as it stands in the text (`source_id` is None)."""
-    return []
+    s = stream(article)
+    found = [f for low, high, at in _zones(s) for f in _zone(s, low, high, at)]
+    found.extend(find_colons(s, [i for i, word in enumerate(s.lower) if word == ":"], found))
+    found.sort(key=lambda f: f.frame.cue.first)
+    return _nested([_attribution(article, s, f) for f in with_speech(s, found)])
+
+
+def _zones(s: Stream) -> Iterator[tuple[int, int, list[int]]]:
+    """The sentences that hold trigger words outside quotations, with those words."""
+    known = triggers()
+    hits = [i for i, word in enumerate(s.lower) if word in known and s.outer[i] < 0]
+    for number, group in groupby(hits, key=s.sentence.__getitem__):
+        sentence = s.sentences[number]
+        yield sentence.first, sentence.last, list(group)
+
+
+def _zone(s: Stream, low: int, high: int, at: list[int]) -> Iterator[Found]:
+    frames: list[Frame] = []
+    for cue in find_cues(s, low, high, at):
+        if found := frame(s, cue, low, high, frames):
+            frames.append(found)
+    for index, f in enumerate(frames):
+        contents = contents_of(s, f, low, high, frames[index + 1 :])
+        if contents or _introduces(s, f, high):
+            yield Found(f, contents)
+
+
+def _introduces(s: Stream, f: Frame, high: int) -> bool:
+    """Whether a colon ends the cue's sentence, so that the next paragraph is what is said."""
+    return s.text[high - 1] == ":" and f.cue.form is not None
+
+
+def _attribution(article: Article, s: Stream, f: Found) -> Attribution:
+    tokens = article.tokens
+    cue = f.frame.cue
+    return Attribution(
+        tokens.span(cue.first, cue.last),
+        tokens.span(*f.frame.source) if f.frame.source else None,
+        tuple(tokens.span(*piece) for piece in f.contents),
+        _kind(s, f),
+    )
+
+
+def _kind(s: Stream, f: Found) -> Literal["direct", "indirect", "mixed"]:
+    if all(s.outer[first] >= 0 and s.outer[last - 1] >= 0 for first, last in f.contents):
+        return "direct"
+    quoted = any(s.outer[i] >= 0 for first, last in f.contents for i in range(first, last))
+    return "mixed" if quoted else "indirect"
+
+
+def _nested(found: list[Attribution]) -> list[Attribution]:
+    """Each with the index of the smallest content that its cue stands in."""
+    spans = sorted((Span(c.start, c.end), i) for i, a in enumerate(found) for c in a.contents)
+    out: list[Attribution] = []
+    around: list[tuple[Span, int]] = []
+    at = 0
+    for index, attribution in enumerate(found):
+        start = attribution.cue.start if attribution.cue else attribution.contents[0].start
+        while at < len(spans) and spans[at][0].start <= start:
+            around.append(spans[at])
+            at += 1
+        around = [(span, i) for span, i in around if span.end > start]
+        sizes = [(span.end - span.start, i) for span, i in around if i != index]
+        out.append(replace(attribution, outer=min(sizes)[1]) if sizes else attribution)
+    return out

@@ -1,0 +1,146 @@
+"""A cue with its source: which words in the sentence answer for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from claimcheck.attribution.contents import source_after
+from claimcheck.attribution.cues import Cue
+from claimcheck.attribution.phrases import leading_subject, phrase_after, subject_before
+from claimcheck.attribution.stream import Stream
+from claimcheck.model import WORD
+
+Side = Literal["before", "after", "shared", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A cue and its source: `side` says where the source stands; `shared` is another cue's source."""
+
+    cue: Cue
+    source: tuple[int, int] | None
+    side: Side
+
+    @property
+    def first(self) -> int:
+        """The first token of cue and source, where the source stands before."""
+        if self.side == "before" and self.source:
+            return min(self.source[0], self.cue.first)
+        return self.cue.first
+
+    @property
+    def last(self) -> int:
+        """The end of cue and source, where the source stands after."""
+        if self.side == "after" and self.source:
+            return max(self.source[1], self.cue.last)
+        return self.cue.last
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A frame with what it reports: stretches of tokens in order."""
+
+    frame: Frame
+    contents: tuple[tuple[int, int], ...]
+
+
+def frame(s: Stream, cue: Cue, low: int, high: int, earlier: Sequence[Frame]) -> Frame | None:
+    """`cue` with its source, looked for in tokens [low, high); `earlier` are the frames before it there."""
+    found = _framed(s, cue, low, high, earlier)
+    return found if _may_answer(s, found, high) else None
+
+
+def _may_answer(s: Stream, found: Frame, high: int) -> bool:
+    """Whether the source can be the verb's: `the survey found 61%`, not `he found a coin`."""
+    form = found.cue.form
+    if form is None or not form.verb.document or found.cue.passive:
+        return True
+    after = found.last
+    if after < high and s.lower[after] == "that" and "clause" in form.verb.takes and form.verb.stance != "survey":
+        return True
+    if found.source is None:
+        return False
+    return any(s.lower[i] in s.words.documents for i in range(*found.source))
+
+
+def _framed(s: Stream, cue: Cue, low: int, high: int, earlier: Sequence[Frame]) -> Frame:
+    if cue.form is None:
+        return Frame(cue, source_after(s, cue, high), "after")
+    if cue.passive:
+        return _passive(s, cue, high)
+    before = s.lower[cue.first - 1] if cue.first > low else ""
+    if _may_invert(s, cue, low):
+        last = phrase_after(s, cue.last, high, strict=True, aside=True)
+        if last > cue.last and _names(s, cue.last) and _closes(s, last, high):
+            return Frame(cue, (cue.last, last), "after")
+    if cue.gerund:
+        return _gerund(s, cue, low, earlier)
+    if before in ("and", "but", "or", "then"):
+        return Frame(cue, _shared(s, cue, low, earlier), "shared")
+    if before == "that" and cue.first - 2 >= low and s.kind[cue.first - 2] == WORD:
+        return Frame(cue, (cue.first - 1, cue.first), "before")
+    found = subject_before(s, low, cue.first)
+    return Frame(cue, found, "before" if found else "none")
+
+
+def _passive(s: Stream, cue: Cue, high: int) -> Frame:
+    if cue.last < high and s.lower[cue.last] == "by":
+        last = phrase_after(s, cue.last + 1, high, strict=False)
+        if last > cue.last + 1:
+            return Frame(cue, (cue.last + 1, last), "after")
+    return Frame(cue, None, "none")
+
+
+def _may_invert(s: Stream, cue: Cue, low: int) -> bool:
+    assert cue.form is not None
+    if cue.form.name not in ("past", "third", "base") or not cue.form.verb.takes & {
+        "clause",
+        "quotation",
+        "hearer",
+    }:
+        return False
+    if cue.first <= low:
+        return s.capital(cue.head) or cue.first - 1 in s.closing
+    return s.text[cue.first - 1] == "," or s.dash(cue.first - 1) or cue.first - 1 in s.closing
+
+
+def _names(s: Stream, index: int) -> bool:
+    """Whether a source can begin here: a name, a pronoun, a determiner or a plain plural noun."""
+    if s.kind[index] != WORD:
+        return s.text[index] not in ",.:;" and index not in s.opening
+    return s.lower[index] not in s.words.times and not s.adverb(index) and (
+        s.lower[index] not in s.words.prepositions and s.lower[index] not in s.words.openers
+    )  # fmt: skip
+
+
+def _closes(s: Stream, last: int, high: int) -> bool:
+    """Whether an inverted source ends where a sentence, a comma or an insert can stand."""
+    if last >= s.end(last, high) or last >= high:
+        return True
+    word = s.lower[last]
+    return s.kind[last] != WORD or word in s.words.inserts or word in s.words.times or s.adverb(last) or word in (
+        "and", "but", "who", "as", "when", "while", "because", "if",
+    )  # fmt: skip
+
+
+def _gerund(s: Stream, cue: Cue, low: int, earlier: Sequence[Frame]) -> Frame:
+    before = cue.first - 1
+    if (
+        before >= low
+        and s.kind[before] == WORD
+        and s.lower[before]
+        not in ("and", "or", "but", "by", "while", "when", "after", "before", "than", "without", "instead")
+    ):
+        found = subject_before(s, low, cue.first)
+        if found:
+            return Frame(cue, found, "before")
+    return Frame(cue, _shared(s, cue, low, earlier), "shared")
+
+
+def _shared(s: Stream, cue: Cue, low: int, earlier: Sequence[Frame]) -> tuple[int, int] | None:
+    for other in reversed(earlier):
+        if other.source and other.cue.form is not None and not other.cue.passive:
+            return other.source
+    return leading_subject(s, low, cue.first)

@@ -1,0 +1,185 @@
+"""The reporting lexicon as typed values: every form of every verb, and the word sets of the grammar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from claimcheck.lexicon import load, words
+
+Stance = Literal["assertion", "judgement", "directive", "commitment", "belief", "wish", "survey"]
+FormName = Literal["base", "third", "past", "participle", "gerund"]
+
+_DOUBLED = frozenset("bdgmnprt")
+_VOWELS = frozenset("aeiou")
+_SIBILANTS = ("s", "x", "z", "ch", "sh")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A reporting verb; `takes` names what may follow it, prepositions included."""
+
+    lemma: str
+    stance: Stance
+    takes: frozenset[str]
+    noun: bool
+    adjective: bool
+    document: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One inflected form: the words after the first (`out` of `pointed out`) and what the form can be."""
+
+    verb: Verb
+    name: FormName
+    rest: tuple[str, ...]
+    passive: bool  # can be a participle
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word sets that the grammar asks for at every step."""
+
+    adverbs: frozenset[str]
+    not_adverbs: frozenset[str]
+    auxiliaries: frozenset[str]
+    catenatives: frozenset[str]
+    copulas: frozenset[str]
+    openers: frozenset[str]
+    leading: frozenset[str]
+    relatives: frozenset[str]
+    pronouns: frozenset[str]
+    persons: frozenset[str]
+    base_subjects: frozenset[str]
+    bare_determiners: frozenset[str]
+    perfect: frozenset[str]
+    joints: frozenset[str]
+    subordinators: frozenset[str]
+    trailing: frozenset[str]
+    labels: frozenset[str]
+    small: frozenset[str]
+    contractions: frozenset[str]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    times: frozenset[str]
+    inserts: frozenset[str]
+    resumes: frozenset[str]
+    hearers: frozenset[str]
+    documents: frozenset[str]
+    surveys: frozenset[str]
+
+
+@cache
+def vocabulary() -> Words:
+    """The word sets, loaded once."""
+    table = {name: frozenset(found) for name, found in load("reporting")["words"].items()}
+    return Words(
+        adverbs=table["adverbs"],
+        not_adverbs=table["not_adverbs"],
+        auxiliaries=words("words", "auxiliaries") | table["auxiliaries"],
+        catenatives=table["catenatives"],
+        copulas=table["copulas"],
+        openers=table["openers"],
+        leading=table["leading"],
+        relatives=table["relatives"],
+        pronouns=table["subject_pronouns"] | table["personal_pronouns"],
+        persons=table["personal_pronouns"],
+        base_subjects=table["base_subjects"],
+        bare_determiners=table["bare_determiners"],
+        perfect=table["perfect"],
+        joints=table["joints"],
+        subordinators=table["subordinators"],
+        trailing=table["trailing"],
+        labels=table["labels"],
+        small=table["small"],
+        contractions=table["subject_contractions"],
+        determiners=words("words", "determiners", "possessives"),
+        prepositions=words("words", "prepositions"),
+        times=table["times"] | words("words", "weekdays"),
+        inserts=table["inserts"],
+        resumes=table["resumes"],
+        hearers=table["hearers"],
+        documents=frozenset(form for word in table["documents"] for form in (word, plural(word))),
+        surveys=table["surveys"],
+    )
+
+
+@cache
+def verb_forms() -> dict[str, tuple[Form, ...]]:
+    """First word to the forms that begin with it, phrasal ones first."""
+    found: dict[str, list[Form]] = {}
+    for stance, verbs in load("reporting")["verbs"].items():
+        for lemma, entry in verbs.items():
+            verb = Verb(
+                lemma, stance, frozenset(entry["takes"]), entry.get("noun", False),
+                entry.get("adjective", False), entry.get("document", False),
+            )  # fmt: skip
+            for word, form in _inflect(verb, entry):
+                found.setdefault(word, []).append(form)
+    return {word: tuple(sorted(forms, key=lambda f: -len(f.rest))) for word, forms in found.items()}
+
+
+@cache
+def triggers() -> frozenset[str]:
+    """Every word at which a cue may be found."""
+    return frozenset(verb_forms()) | frozenset(source_phrases()) | vocabulary().surveys
+
+
+@cache
+def reporting_nouns() -> frozenset[str]:
+    """Nouns that name an act of reporting, and their plurals."""
+    return frozenset(form for word in load("reporting")["nouns"] for form in (word, plural(word)))
+
+
+@cache
+def source_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """First word to the phrases that a source follows (`according to`), longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in load("reporting")["phrases"]:
+        parts = tuple(phrase.split())
+        found.setdefault(parts[0], []).append(parts)
+    return {word: tuple(sorted(phrases, key=len, reverse=True)) for word, phrases in found.items()}
+
+
+def plural(noun: str) -> str:
+    """The regular plural of `noun`."""
+    if noun.endswith("y") and noun[-2] not in _VOWELS:
+        return noun[:-1] + "ies"
+    if noun.endswith("sis"):
+        return noun[:-2] + "es"
+    return noun + ("es" if noun.endswith(_SIBILANTS) else "s")
+
+
+def _inflect(verb: Verb, entry: dict[str, str]) -> list[tuple[str, Form]]:
+    first, *rest = verb.lemma.split()
+    past = entry.get("past", _past(first)).split()[0]
+    participle = entry.get("participle", past).split()[0]
+    third, gerund = entry.get("third", plural(first)), _gerund(first, past)
+    names: dict[str, FormName] = {}
+    spelled: tuple[tuple[str, FormName], ...] = (
+        (past, "past"), (participle, "participle"), (first, "base"), (third, "third"), (gerund, "gerund"),
+    )  # fmt: skip
+    for word, name in spelled:
+        names.setdefault(word, name)
+    return [(word, Form(verb, name, tuple(rest), word == participle)) for word, name in names.items()]
+
+
+def _past(base: str) -> str:
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2] not in _VOWELS:
+        return base[:-1] + "ied"
+    return base + "ed"
+
+
+def _gerund(base: str, past: str) -> str:
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        return base[:-1] + "ing"
+    doubled = past == base + base[-1] + "ed" or (
+        base[-1] in _DOUBLED and len(base) == 3 and base[1] in _VOWELS and base[0] not in _VOWELS
+    )
+    return base + (base[-1] if doubled else "") + "ing"
