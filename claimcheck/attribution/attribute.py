@@ -21,9 +21,10 @@ def find_attributions(article: Article) -> list[Attribution]:
     """Every attribution in order, its source as it stands in the text (`source_id` is None)."""
     s = stream(article)
     found = [f for low, high, at in _zones(s) for f in _zone(s, low, high, at)]
-    found.extend(find_colons(s, [i for i, word in enumerate(s.lower) if word == ":"], found))
+    colons = [i for i, word in enumerate(s.lower) if word == ":" and s.outer[i] < 0]
+    found.extend(find_colons(s, colons, found))
     found.sort(key=lambda f: f.frame.cue.first)
-    return _nested([_attribution(article, s, f) for f in with_speech(s, found)])
+    return _nested([_attribution(article, s, f) for f in with_speech(s, found, colons)])
 
 
 def _zones(s: Stream) -> Iterator[tuple[int, int, list[int]]]:

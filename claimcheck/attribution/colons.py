@@ -14,11 +14,10 @@ _LABEL = 9  # tokens of a speaker's label at most
 
 
 def find_colons(s: Stream, colons: list[int], framed: list[Found]) -> Iterator[Found]:
-    """Attributions by the colons at tokens `colons`, where none of `framed` reaches over the colon already."""
-    covered = {last for f in framed for first, last in f.contents}
-    reached = {first - 1 for f in framed for first, last in f.contents} | covered
+    """Attributions by the colons at tokens `colons`, in sentences that have none among `framed`."""
+    reported = {s.sentence[f.frame.cue.first] for f in framed}
     for colon in colons:
-        if colon in reached or s.outer[colon] >= 0:
+        if s.sentence[colon] in reported:
             continue
         sentence = s.sentences[s.sentence[colon]]
         found = _label(s, colon, sentence.first) or _introduced(s, colon, sentence.first)
@@ -32,6 +31,8 @@ def _label(s: Stream, colon: int, low: int) -> Found | None:
     opens_block = low == 0 or s.sentences[s.sentence[low - 1]].block != block
     if not opens_block or not 0 < colon - low <= _LABEL or colon + 1 >= len(s.text):
         return None
+    if colon - low == 1 and len(s.text[low]) == 1:
+        return None  # `Q:` and `A:`
     if s.end_at[colon] == s.start[colon + 1] or not _is_name(s, low, colon):
         return None
     last = _block_end(s, low)
@@ -41,7 +42,7 @@ def _label(s: Stream, colon: int, low: int) -> Found | None:
 
 
 def _is_name(s: Stream, first: int, last: int) -> bool:
-    """Whether the label's words all have capitals, but for `of`, `the` and marks, and none is a stock label."""
+    """Whether the label's words have capitals, but for `of` and the like, and none is a stock label."""
     for index in range(first, last):
         word = s.lower[index]
         if s.kind[index] == NUMERAL or word in s.words.labels:

@@ -131,7 +131,7 @@ def _past_insert(s: Stream, index: int, high: int) -> int | None:
 
 
 def _clause_start(s: Stream, index: int, verb: int) -> int | None:
-    """`in a statement the firm would`: the subject of the verb that comes next, after the insert's own noun."""
+    """`in a statement the firm would`: the subject of the verb that comes next."""
     for here in range(verb - 1, index, -1):
         word = s.lower[here]
         if word in s.words.pronouns or word in s.words.determiners:
@@ -174,11 +174,10 @@ def _hearer_ends(s: Stream, index: int, here: int) -> bool:
 def end_right(s: Stream, cue: Cue, begin: int, high: int, subordinate: bool) -> int:
     """Where the content that begins at `begin` ends, at `high` at the latest."""
     if begin in s.opening:
-        quotation = s.quotations[s.opening[begin]]
-        tail = quotation.last
-        if s.text[quotation.last - 2] in ",.!?" or tail >= high or s.kind[tail] == MARK:
-            if begin and s.text[begin - 1] in ",:":
-                return min(max(tail, begin + 1), max(high, tail))
+        tail = s.quotations[s.opening[begin]].last
+        whole = s.text[tail - 2] in ",.!?" or tail >= high or s.kind[tail] == MARK
+        if whole and begin and s.text[begin - 1] in ",:":
+            return tail
     objects = cue.form is not None and "clause" not in cue.form.verb.takes
     index = begin
     while index < high:

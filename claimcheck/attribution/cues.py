@@ -15,7 +15,7 @@ _GROUP = 8  # words of a verb group left of its verb
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A verb group [first, last) with its head verb at `head`, or a phrase that a source follows (`form` None)."""
+    """A verb group [first, last) with its verb at `head`, or a phrase like `according to` (`form` None)."""
 
     first: int
     head: int
@@ -51,7 +51,12 @@ def _phrase_at(s: Stream, index: int, high: int) -> Cue | None:
                 s.kind[index - 1] == NUMERAL or s.lower[last] in ("a", "an", "capita")
             ):
                 return None
-            if len(phrase) == 1 and phrase[0] == "citing":
+            if (
+                phrase[0] in ("citing", "based")
+                and index
+                and s.sentence[index - 1] == s.sentence[index]
+                and s.text[index - 1] != ","
+            ):
                 return None
             return Cue(index, index, last, None)
     return None
@@ -67,7 +72,7 @@ def _survey_at(s: Stream, index: int, low: int) -> Cue | None:
         word = s.lower[back]
         if word in ("in", "by") and back + 1 < index + 1:
             return Cue(back, back, back + 1, None)
-        if s.kind[back] == MARK and s.text[back] not in "-'’.&" or word in s.words.prepositions:
+        if (s.kind[back] == MARK and s.text[back] not in "-'’.&") or word in s.words.prepositions:
             return None
         if word in s.words.auxiliaries or word in s.words.openers:
             return None
@@ -92,6 +97,8 @@ def _verb_at(s: Stream, index: int, low: int, high: int) -> Cue | None:
         if form.rest and tuple(s.lower[index + 1 : last]) != form.rest:
             continue
         first = _group(s, low, index)
+        if form.verb.stance == "survey" and (first <= low or s.lower[first - 1] not in s.words.surveys):
+            continue
         if not is_verb(s, form, first, index, low):
             continue
         copula = _copula(s, first, index)

@@ -43,7 +43,7 @@ def _limit(s: Stream, f: Frame, high: int, later: Sequence[Frame]) -> int:
 
 
 def _follows_content(s: Stream, first: int, low: int) -> bool:
-    """Whether what stands right before `first` can be something said: a comma, a dash or a quotation ends there."""
+    """Whether a comma, a dash or a quotation ends right before `first`, and so perhaps something said."""
     if first > low:
         return s.text[first - 1] == "," or s.dash(first - 1) or first - 1 in s.closing
     if low == 0 or low - 1 not in s.closing:

@@ -58,7 +58,12 @@ def _may_answer(s: Stream, found: Frame, high: int) -> bool:
     if form is None or not form.verb.document or found.cue.passive:
         return True
     after = found.last
-    if after < high and s.lower[after] == "that" and "clause" in form.verb.takes and form.verb.stance != "survey":
+    if (
+        after < high
+        and s.lower[after] == "that"
+        and "clause" in form.verb.takes
+        and form.verb.stance != "survey"
+    ):
         return True
     if found.source is None:
         return False
@@ -120,9 +125,9 @@ def _closes(s: Stream, last: int, high: int) -> bool:
     if last >= s.end(last, high) or last >= high:
         return True
     word = s.lower[last]
-    return s.kind[last] != WORD or word in s.words.inserts or word in s.words.times or s.adverb(last) or word in (
-        "and", "but", "who", "as", "when", "while", "because", "if",
-    )  # fmt: skip
+    return s.kind[last] != WORD or s.adverb(last) or any(
+        word in known for known in (s.words.inserts, s.words.times, s.words.joints, s.words.subordinators)
+    ) or word == "who"  # fmt: skip
 
 
 def _gerund(s: Stream, cue: Cue, low: int, earlier: Sequence[Frame]) -> Frame:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimcheck.attribution.stream import QUOTES, STOPS, Stream
 from claimcheck.attribution.vocabulary import verb_forms
 from claimcheck.model import MARK, NUMERAL, WORD
@@ -137,8 +139,10 @@ def finite(s: Stream, index: int) -> bool:
 def _trimmed(s: Stream, low: int, first: int, last: int) -> tuple[int, int] | None:
     """[first, last) without what opens a sentence before its subject, or None if nothing is left."""
     while first < last and (
-        s.lower[first] in ("and", "but", "or", "so", "then", "yet", "both", ",", "-", "—", "–")
-        and not (s.lower[first] == "both" and "and" in s.lower[first:last])
+        (
+            s.lower[first] in ("and", "but", "or", "so", "then", "yet", "both", ",", "-", "—", "–")
+            and not (s.lower[first] == "both" and "and" in s.lower[first:last])
+        )
         or (s.adverb(first) and first + 1 < last and s.lower[first] not in ("all", "both", "each", "more"))
     ):
         first += 1
@@ -192,7 +196,7 @@ def _with_aside(s: Stream, low: int, high: int) -> tuple[int, int] | None:
         index -= 1
     cuts.append(index if index >= low else low - 1)
     first = None
-    for right, left in zip(cuts, cuts[1:], strict=False):
+    for right, left in pairwise(cuts):
         kind = _segment(s, left + 1, right)
         if kind == "clause" or (kind == "adverbial" and left <= low):
             break

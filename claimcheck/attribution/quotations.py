@@ -1,8 +1,8 @@
 """Quotation marks to quotations, over sentences and paragraphs.
 
-One pass over the marks with a stack. A paragraph that ends inside a quotation which the next one re-opens goes on
-there (`continues`); a mark without a partner reaches to the end of its paragraph when it opens it, else to the end
-of its sentence.
+One pass over the marks with a stack. A paragraph that ends inside a quotation which the next one re-opens
+goes on there (`continues`); a mark without a partner reaches to the end of its paragraph when it opens it,
+else to the end of its sentence.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _JOINERS = frozenset("([{—–-/…:;,\"“”„«'‘’‹`")
 
 
 class _Mark(NamedTuple):
-    """A quotation mark: its tokens [first, last), its shape, and which way its place and shape let it face."""
+    """A quotation mark: its tokens [first, last), its shape, and which way it may face."""
 
     first: int
     last: int

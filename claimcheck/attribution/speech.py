@@ -1,4 +1,4 @@
-"""Quotations without a cue of their own: who goes on speaking, and what a colon at a paragraph's end opens."""
+"""Quotations without a cue of their own: who goes on speaking, and what a closing colon opens."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from claimcheck.attribution.stream import Stream
 Piece = tuple[int, int]
 
 
-def with_speech(s: Stream, found: list[Found]) -> list[Found]:
+def with_speech(s: Stream, found: list[Found], colons: Sequence[int]) -> list[Found]:
     """`found`, in order of the cues, with the quotations and paragraphs that go on from them."""
     extra: dict[int, list[Piece]] = {}
     holders = _holders(s, found)
-    _opened(s, found, holders, extra)
+    _opened(s, found, colons, holders, extra)
     _backwards(s, holders, extra)
     _forwards(s, found, holders, extra)
     grown = [
@@ -39,15 +39,23 @@ def _holders(s: Stream, found: Sequence[Found]) -> dict[int, int | None]:
 
 
 def _opened(
-    s: Stream, found: Sequence[Found], holders: dict[int, int | None], extra: dict[int, list[Piece]]
+    s: Stream,
+    found: Sequence[Found],
+    colons: Sequence[int],
+    holders: dict[int, int | None],
+    extra: dict[int, list[Piece]],
 ) -> None:
     """`The judge wrote:` at the end of a paragraph: the next one, quoted or not, is what is said."""
-    for index, item in enumerate(found):
-        number = s.sentence[item.frame.cue.first]
-        high = s.sentences[number].last
-        if s.text[high - 1] != ":" or high >= len(s.text):
+    cues = [f.frame.cue.first for f in found]
+    for colon in colons:
+        index = bisect_left(cues, colon) - 1
+        high = colon + 1
+        if index < 0 or s.sentence[cues[index]] != s.sentence[colon] or high >= len(s.text):
             continue
-        if index + 1 < len(found) and found[index + 1].frame.cue.first < high:
+        number = s.sentence[colon]
+        if high < s.sentences[number].last and (
+            high not in s.opening or holders[s.opening[high]] is not None
+        ):
             continue
         if high in s.opening:
             holders[s.opening[high]] = index
@@ -88,7 +96,10 @@ def _forwards(
                 speaker = holders[previous]
             elif at >= 0 and _block(s, cues[at]) == _block(s, quotation.first):
                 speaker = at
-            elif previous is not None and _block(s, s.quotations[previous].last - 1) >= _block(s, quotation.first) - 1:
+            elif (
+                previous is not None
+                and _block(s, s.quotations[previous].last - 1) >= _block(s, quotation.first) - 1
+            ):
                 speaker = holders[previous]
             if speaker is not None:
                 _hold(s, number, speaker, holders, extra)

@@ -1,4 +1,4 @@
-"""The token stream with what the attribution grammar needs beside it: which token stands in which quotation."""
+"""The token stream with what the attribution grammar needs beside it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ STOPS = frozenset(".!?…")
 
 @dataclass(frozen=True)
 class Stream:
-    """Parallel token lists, sentences and quotations; `outer[i]` is the outermost quotation around token i or -1."""
+    """Token lists, sentences, quotations; `outer[i]` is the outermost quotation around token i, or -1."""
 
     text: list[str]
     lower: list[str]

@@ -22,8 +22,8 @@ def attribution_of_figures(
     for index, attribution in enumerate(attributions):
         if attribution.source is None or attribution.source_id is None:
             continue
-        length = sum(part.end - part.start for part in attribution.contents)
         for part in attribution.contents:
+            length = part.end - part.start
             for at in _within(starts, part):
                 if innermost[at] is None or length <= size[at]:
                     innermost[at], size[at] = index, length
