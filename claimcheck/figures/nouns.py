@@ -43,21 +43,35 @@ def counted(article: Article, first: int, last: int, kind: FigureKind = "count")
     tokens = article.tokens
     stop = article.sentences[tokens.sentence[first]].last
     if kind in ("count", "vague", "ratio", "ordinal", "multiplier"):
-        return _counted_noun(tokens, first, last, stop)
+        one = kind == "ordinal" or tokens.lower[last - 1] in ("one", "1", "a", "an")
+        return _counted_noun(article, first, last, stop, one=one)
     return Counted(None, _measured(tokens, first, last, stop, kind))
 
 
-def _counted_noun(tokens: Tokens, first: int, last: int, stop: int) -> Counted:
-    phrase = noun_phrase(tokens, last, stop)
+def _counted_noun(article: Article, first: int, last: int, stop: int, *, one: bool) -> Counted:
+    tokens = article.tokens
+    phrase = noun_phrase(tokens, last, stop, one=one)
     if phrase is not None:
-        head = singular(tokens.lower[phrase.head])
-        return Counted(head, tokens.span(phrase.first, reach(tokens, phrase, stop)))
-    return _unnamed(tokens, first, last, stop)
+        return Counted(_head(article, phrase.head), tokens.span(phrase.first, reach(tokens, phrase, stop)))
+    return _unnamed(article, first, last, stop)
 
 
-def _unnamed(tokens: Tokens, first: int, last: int, stop: int) -> Counted:
+def _head(article: Article, index: int) -> str:
+    """The singular of the noun at token `index`, in lower case but for names and initials."""
+    tokens = article.tokens
+    text, lower = tokens.text[index], tokens.lower[index]
+    if text[:-1].isupper() and len(text) > 2 and text.endswith("s"):
+        return text[:-1]
+    if text.isupper() and len(text) > 1:
+        return text
+    block = article.document.blocks[article.sentences[tokens.sentence[index]].block]
+    one = singular(lower)
+    return one.capitalize() if text[:1].isupper() and block.kind != "headline" else one
+
+
+def _unnamed(article: Article, first: int, last: int, stop: int) -> Counted:
     """A count with no noun after it: `12 were injured`, `the number of troops lost is 7,000`."""
-    classes = word_classes()
+    tokens, classes = article.tokens, word_classes()
     following = tokens.lower[last : min(last + 4, stop)]
     subject = subject_before(tokens, first)
     if any(word in classes.harmed for word in following[:1]) or (
@@ -68,7 +82,7 @@ def _unnamed(tokens: Tokens, first: int, last: int, stop: int) -> Counted:
     if subject is None:
         return _NOTHING
     phrase = noun_phrase(tokens, subject[0], subject[1], plural=True)
-    head = singular(tokens.lower[phrase.head]) if phrase else None
+    head = _head(article, phrase.head) if phrase else None
     return Counted(head, tokens.span(*subject))
 
 
@@ -91,14 +105,14 @@ def _measured(tokens: Tokens, first: int, last: int, stop: int, kind: FigureKind
         last += 1
     after = tokens.lower[last] if last < stop else ""
     if after == "of" or (kind == "money" and after in _AFTER_MONEY):
-        phrase = noun_phrase(tokens, last + 1, stop, plain=True)
+        phrase = noun_phrase(tokens, last + 1, stop, one=True)
         if phrase is not None:
             return tokens.span(phrase.first, reach(tokens, phrase, stop))
     if kind in ("duration", "age") and after in _AFTER_DURATION:
         end = reach(tokens, NounPhrase(last, last, last + 1), stop)
         if end > last + 1:
             return tokens.span(last, end)
-    phrase = noun_phrase(tokens, last, stop, plain=True)
+    phrase = noun_phrase(tokens, last, stop, one=True)
     if phrase is not None:
         return tokens.span(phrase.first, reach(tokens, phrase, stop))
     subject = subject_before(tokens, first)

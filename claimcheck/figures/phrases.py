@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimcheck.figures.plurals import is_plural
+from claimcheck.figures.units import find_unit
 from claimcheck.figures.words import Words, word_classes
 from claimcheck.model import MARK, NUMERAL, WORD, Tokens
 
@@ -29,42 +30,55 @@ class NounPhrase(NamedTuple):
 
 
 def noun_phrase(
-    tokens: Tokens, at: int, stop: int, *, plural: bool = False, plain: bool = False
+    tokens: Tokens, at: int, stop: int, *, plural: bool = False, one: bool = False
 ) -> NounPhrase | None:
     """The noun phrase at token `at`, `of the` skipped; None where none starts there before `stop`.
 
-    `plural` wants a plural head; `plain` takes no plural for more likely than a singular.
+    `plural` wants a plural head. `one` is for a phrase that need not be plural: its last noun is the head,
+    where after a number over one the first is (`a 12 page document`).
     """
-    start = _start(tokens, at, stop)
+    start = _after_measure(tokens, _after_of(tokens, at, stop), stop)
     run = _run(tokens, start, stop)
     if not run:
         return None
-    if start == at + 1 and tokens.lower[at] in _HYPHENS and not plain:
+    if start == at + 1 and tokens.lower[at] in _HYPHENS and not one:
         return NounPhrase(run[0], run[0], run[0] + 1)
-    head = None if plain else _plural_head(tokens, run)
-    if head is None:
-        if plural:
-            return None
-        head = _last_noun(tokens, run)
+    head = None if one else _plural_head(tokens, run)
+    if head is None and not plural:
+        head = _singular_head(tokens, run, one=one)
     if head is None:
         return None
     return NounPhrase(_first_word(tokens, run, head), head, head + 1)
 
 
-def _start(tokens: Tokens, at: int, stop: int) -> int:
-    """Where the phrase begins: after a joining hyphen, `of`, articles, possessives and numbers."""
+def _after_of(tokens: Tokens, at: int, stop: int) -> int:
+    """Where the phrase begins: after a joining hyphen, or after `of`, articles, possessives and numbers."""
     lower, classes = tokens.lower, word_classes()
     if at < stop and lower[at] in _HYPHENS and tokens.glued(at):
         return at + 1
-    if (at < stop and lower[at] == "of") or (at + 1 < stop and lower[at] == "out" and lower[at + 1] == "of"):
-        at += 1 if lower[at] == "of" else 2
-        while at < stop and (
-            classes.of(lower[at]) in _SKIPPED
-            or tokens.kind[at] == NUMERAL
-            or lower[at] in ("all", "those", "these")
-        ):
-            at += 1
+    if lower[at : at + 2] == ["out", "of"]:
+        at += 1
+    if at >= stop or lower[at] != "of":
+        return at
+    at += 1
+    while at < stop and (classes.of(lower[at]) in _SKIPPED or _is_number(tokens, at)):
+        at += 1
     return at
+
+
+def _is_number(tokens: Tokens, at: int) -> bool:
+    return tokens.kind[at] == NUMERAL or tokens.lower[at] in word_classes().numbers
+
+
+def _after_measure(tokens: Tokens, at: int, stop: int) -> int:
+    """The token after a measure that stands before the noun: `four 250ml bottles`, `two 12-year-old boys`."""
+    if at + 1 >= stop or not _is_number(tokens, at):
+        return at
+    unit = find_unit(tokens, at + 1)
+    after = unit.last if unit else at + 1
+    while after + 1 < stop and tokens.lower[after] in _HYPHENS and tokens.glued(after):
+        after += 2
+    return after if after > at + 1 else at
 
 
 def _run(tokens: Tokens, at: int, stop: int) -> list[int]:
@@ -144,14 +158,11 @@ def _plural_head(tokens: Tokens, run: list[int]) -> int | None:
     return None
 
 
-def _last_noun(tokens: Tokens, run: list[int]) -> int | None:
-    classes = word_classes()
-    for i in reversed(run):
-        if classes.of(tokens.lower[i]) in (Words.PLAIN, Words.VERB):
-            return i
-        if classes.of(tokens.lower[i]) == Words.PASS and len(run) > 1:
-            return None
-    return None
+def _singular_head(tokens: Tokens, run: list[int], *, one: bool) -> int | None:
+    nouns = [i for i in run if word_classes().of(tokens.lower[i]) in (Words.PLAIN, Words.VERB)]
+    if not nouns:
+        return None
+    return nouns[-1] if one else nouns[0]
 
 
 def _first_word(tokens: Tokens, run: list[int], head: int) -> int:

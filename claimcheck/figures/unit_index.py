@@ -53,7 +53,17 @@ def build() -> dict[str, Any]:
         else:
             known.later_words += unit.words
             known.later_symbols += unit.symbols
-    return {**_index(units.values(), own), "caution": lexicon["caution"]}
+    return {**_index(units.values(), own), "rates": _rates(), "caution": lexicon["caution"]}
+
+
+def _rates() -> dict[str, str]:
+    """The name of each dimension that is one by another: `length per time` is speed."""
+    found: dict[str, str] = {}
+    for name, entity in _quantulum_data("entities.json").items():
+        parts = {part["power"]: part["base"] for part in entity["dimensions"]}
+        if len(entity["dimensions"]) == 2 and parts.keys() == {1, -1}:
+            found.setdefault(f"{parts[1]} per {parts[-1]}", name)
+    return found
 
 
 def _index(units: Iterable[Unit], own: Iterable[str]) -> dict[str, Any]:
@@ -104,11 +114,11 @@ def _own_units(lexicon: dict[str, Any]) -> Iterator[Unit]:
 def _quantulum_units(lexicon: dict[str, Any]) -> Iterator[Unit]:
     drop = {kind: set(names) for kind, names in lexicon["drop"].items()}
     own = {name: line for lines in lexicon.values() for name, line in lines.items()}
-    for name, entry in _quantulum_data().items():
+    for name, entry in _quantulum_data("units.json").items():
         if name in drop["units"] or (entry["entity"] in drop["entities"] and name not in own):
             continue
         symbols = [symbol for symbol in entry["symbols"] if symbol not in drop["symbols"]]
-        words = [word for word in entry["surfaces"] if word not in drop["words"]]
+        words = [word for word in entry.get("surfaces", [name]) if word not in drop["words"]]
         unit = Unit(name, entry["entity"], words, symbols)
         yield unit
         base = Unit(
@@ -129,15 +139,14 @@ def _prefixed(unit: Unit, prefixes: Iterable[str], table: dict[str, list[str]]) 
         yield Unit(name + unit.name, unit.dimension, words, symbols, factor, derived=True)
 
 
-def _quantulum_data() -> dict[str, dict[str, Any]]:
+def _quantulum_data(file: str) -> dict[str, dict[str, Any]]:
     from importlib.util import find_spec
 
     spec = find_spec("quantulum3")
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("quantulum3 is needed to build the unit index: pip install quantulum3")
-    path = Path(spec.origin).with_name("units.json")
-    units: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
-    return {name: {"surfaces": [name], **unit} for name, unit in units.items()}
+    data: dict[str, dict[str, Any]] = json.loads(Path(spec.origin).with_name(file).read_text("utf-8"))
+    return data
 
 
 def main() -> None:

@@ -51,6 +51,7 @@ class UnitIndex:
     symbols: Entries
     units: dict[str, tuple[str, str | None, str | None]]
     spellings: dict[str, str]
+    rates: dict[str, str]
     caution: Caution
 
 
@@ -68,7 +69,8 @@ def unit_index() -> UnitIndex:
     }
     units = {name: tuple(values) for name, values in data["units"].items()}
     caution = {name: _frozen(value) for name, value in data["caution"].items()}
-    return UnitIndex(_by_first_token(words), _by_first_token(symbols), units, spellings, Caution(**caution))
+    tables = (_by_first_token(words), _by_first_token(symbols), units, spellings, data["rates"])
+    return UnitIndex(*tables, Caution(**caution))
 
 
 def _frozen(value: Any) -> Any:
@@ -99,7 +101,8 @@ def find_unit(tokens: Tokens, index: int) -> UnitMatch | None:
         start = index + 1
     if start >= len(tokens):
         return None
-    found = _symbol_at(tokens, start, index) or _words_at(tokens, start)
+    symbol, words = _symbol_at(tokens, start, index), _words_at(tokens, start)
+    found = max((match for match in (symbol, words) if match), key=lambda match: match[0], default=None)
     if found is None:
         return None
     last, (shown, name) = found
@@ -191,7 +194,13 @@ def _with_rate(tokens: Tokens, last: int, shown: str, name: str, *, hyphenated: 
     below = _singular_name(under.name)
     rate = f"{name} per {below}"
     shown = f"{shown}/{under.unit}" if shown != name and under.unit != under.name else rate
-    return UnitMatch(under.last, shown, rate, f"{dimension} per {under.dimension}")
+    return UnitMatch(under.last, shown, rate, rate_dimension(dimension, under.dimension))
+
+
+def rate_dimension(over: str, under: str) -> str:
+    """The dimension of a measure of `over` by a measure of `under`."""
+    name = f"{over} per {under}"
+    return unit_index().rates.get(name, name)
 
 
 def _singular_name(name: str) -> str:

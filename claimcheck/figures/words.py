@@ -36,6 +36,7 @@ class WordClasses:
     measure: frozenset[str]
     attributive: frozenset[str]
     auxiliaries: frozenset[str]
+    numbers: frozenset[str]
 
     def of(self, word: str) -> Words:
         """The class of a lower-case word."""
@@ -73,4 +74,5 @@ def word_classes() -> WordClasses:
         name: frozenset(nouns[name]["words"])
         for name in ("not_participle", "harmed", "measure", "attributive")
     }
-    return WordClasses(table, auxiliaries=words("words", "auxiliaries"), **listed)
+    numbers = frozenset(word for name in ("units", "tens") for word in load("numerals")[name])
+    return WordClasses(table, auxiliaries=words("words", "auxiliaries"), numbers=numbers, **listed)
