@@ -71,9 +71,10 @@ UNKNOWN_TO_PINT = {
     "twenty-foot equivalent units",
     "forty-foot equivalent units",
     "petahertzes",
+    "decibels",
     "exahertzes",
 }
-TEMPERATURES = {"degrees Celsius", "degrees Fahrenheit"}
+TEMPERATURES = {"degrees Celsius", "degrees Fahrenheit"}  # offsets, tested by readings below
 CONVERTIBLE = sorted(
     name for name, (_, factor, _) in unit_index().units.items() if factor and name not in UNKNOWN_TO_PINT
 )
