@@ -14,6 +14,9 @@ from claimcheck.figures.units import unit_index
 # What pint calls a unit where it is not the singular of ours.
 PINT = {
     "decades": "10*year",
+    "parsecs": "648000*astronomical_unit/pi",  # as the IAU defines it
+    "kiloparsecs": "648000000*astronomical_unit/pi",
+    "megaparsecs": "648000000000*astronomical_unit/pi",
     "acres": "mile**2/640",
     "acre-feet": "mile**2/640*foot",
     "furlongs": "220*yard",
