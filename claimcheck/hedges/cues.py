@@ -17,20 +17,25 @@ def find_hedges(article: Article, figures: Sequence[Figure]) -> list[Hedge]:
     """Every hedge in the article in order, the figures' own modifiers included."""
     modifiers = [figure.hedge for figure in figures if figure.hedge]
     taken = {at for figure in figures if figure.hedge for at in range(figure.first, figure.last)}
+    opening = {figure.first: figure for figure in figures}
     starts = [figure.start for figure in figures]
-    found = [
-        hedge
-        for first, cue, hedge in _find_cues(article)
-        if first not in taken and (not cue.with_figure or _holds(hedge.scope, starts))
-    ]
+    found = []
+    for first, last, cue in _find_cues(article):
+        if first in taken:
+            continue
+        scope = scope_of(cue, article, first, last)
+        if cue.reach == "next" and last in opening:
+            scope = Span(article.tokens.start[first], opening[last].end)
+        if not cue.with_figure or _holds(scope, starts):
+            found.append(Hedge(*article.tokens.span(first, last), cue.category, cue.strength, scope))
     return sorted([*modifiers, *found], key=lambda hedge: (hedge.start, hedge.end))
 
 
-def _holds(scope: Span | None, starts: Sequence[int]) -> bool:
-    return scope is not None and bisect_left(starts, scope.start) < bisect_left(starts, scope.end)
+def _holds(scope: Span, starts: Sequence[int]) -> bool:
+    return bisect_left(starts, scope.start) < bisect_left(starts, scope.end)
 
 
-def _find_cues(article: Article) -> Iterator[tuple[int, Cue, Hedge]]:
+def _find_cues(article: Article) -> Iterator[tuple[int, int, Cue]]:
     tokens, table = article.tokens, cues()
     lower, free = tokens.lower, 0
     for index, word in enumerate(lower):
@@ -39,8 +44,7 @@ def _find_cues(article: Article) -> Iterator[tuple[int, Cue, Hedge]]:
         for cue in table[word]:
             last = index + len(cue.words)
             if tuple(lower[index:last]) == cue.words and _counts(cue, article, index):
-                scope = scope_of(cue, article, index, last)
-                yield index, cue, Hedge(*tokens.span(index, last), cue.category, cue.strength, scope)
+                yield index, last, cue
                 free = last
                 break
 

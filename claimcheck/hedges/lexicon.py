@@ -11,7 +11,7 @@ from claimcheck.hedges.contexts import Context, parse_context
 from claimcheck.lexicon import load
 from claimcheck.model import HedgeCategory, Strength
 
-Reach = Literal["clause", "complement", "phrase"]
+Reach = Literal["clause", "complement", "phrase", "next"]
 
 
 @dataclass(frozen=True, slots=True)

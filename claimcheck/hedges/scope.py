@@ -11,7 +11,7 @@ from functools import cache
 
 from claimcheck.hedges.lexicon import Cue
 from claimcheck.lexicon import load
-from claimcheck.model import MARK, NUMERAL, Article, Span, Tokens
+from claimcheck.model import MARK, NUMERAL, WORD, Article, Span, Tokens
 
 LONGEST_PHRASE = 12  # tokens of a noun phrase after its hedge
 LONGEST_CLAUSE = 80  # tokens of a clause to either side
@@ -23,7 +23,11 @@ class Grammar:
     """The function words that bound clauses."""
 
     breaks: frozenset[str]
+    quotes: frozenset[str]
+    open_numbers: frozenset[str]
     openers: frozenset[str]
+    relatives: frozenset[str]
+    past: frozenset[str]
     subordinators: frozenset[str]
     coordinators: frozenset[str]
     auxiliaries: frozenset[str]
@@ -48,8 +52,8 @@ def scope_of(cue: Cue, article: Article, first: int, last: int) -> Span:
     if cue.reach == "phrase":
         return tokens.span(first, _phrase_end(tokens, last, sentence.last))
     end, begin = min(sentence.last, last + LONGEST_CLAUSE), max(sentence.first, first - LONGEST_CLAUSE)
-    right = _right(tokens, last, end, verb=cue.reach == "clause")
-    left = _left(tokens, first, begin) if cue.reach == "clause" else first
+    right = _right(tokens, last, end, verb=cue.reach in ("clause", "next"))
+    left = _left(tokens, first, begin) if cue.reach in ("clause", "next") else first
     return tokens.span(left, right)
 
 
@@ -87,7 +91,9 @@ def _comma_closes(tokens: Tokens, at: int, end: int) -> bool:
     if at + 1 >= end:
         return True
     words, following = grammar(), tokens.lower[at + 1]
-    if following in words.openers or following in words.subordinators or following in words.pronouns:
+    if following in words.quotes or following in words.openers:
+        return True
+    if following in words.subordinators or following in words.pronouns:
         return True
     if following in words.coordinators:
         return _joins_clause(tokens, at + 2, end)
@@ -123,9 +129,13 @@ def _left(tokens: Tokens, first: int, begin: int) -> int:
         at -= 1
     if at > begin and lower[at - 1] == ",":
         at = _before_insertion(tokens, at - 1, begin)
+    if at > begin and lower[at - 1] in words.pronouns:
+        return at - 1
     joint = first
     while at > begin:
         word = lower[at - 1]
+        if _given(tokens, at - 1):
+            return first
         if word in words.breaks or word == "," or word in words.subordinators:
             return at
         if word in words.auxiliaries or _is_verb(tokens, at - 1):
@@ -136,6 +146,26 @@ def _left(tokens: Tokens, first: int, begin: int) -> int:
             joint = at
         at -= 1
     return at
+
+
+def _given(tokens: Tokens, at: int) -> bool:
+    """Whether the word at `at` opens a part of the subject that the hedge leaves alone.
+
+    Such are relative clauses and infinitives: `the fire that killed 43 may`, `a plan to close 40 shops could`.
+    """
+    words, word, after = grammar(), tokens.lower[at], tokens.lower[at + 1]
+    if word == "to":
+        return _infinitive(tokens, at)
+    verb = after.endswith("ed") or after in words.past or after in words.verbs or after in words.auxiliaries
+    return word in words.relatives and verb
+
+
+def _infinitive(tokens: Tokens, at: int) -> bool:
+    """Whether the `to` at `at` opens an infinitive (`a plan to close 40 shops may`), not a number or a place."""
+    if at == 0 or tokens.kind[at - 1] == NUMERAL or tokens.kind[at + 1] != WORD:
+        return False
+    words, before, after = grammar(), tokens.lower[at - 1], tokens.text[at + 1]
+    return before not in words.open_numbers and after not in words.determiners and after.islower()
 
 
 def _before_insertion(tokens: Tokens, comma: int, begin: int) -> int:
