@@ -26,6 +26,7 @@ class Grammar:
     quotes: frozenset[str]
     open_numbers: frozenset[str]
     openers: frozenset[str]
+    prepositions: frozenset[str]
     relatives: frozenset[str]
     past: frozenset[str]
     subordinators: frozenset[str]
@@ -73,7 +74,7 @@ def _right(tokens: Tokens, at: int, end: int, *, verb: bool) -> int:
             return at
         if word == "," and _comma_closes(tokens, at, end):
             return at
-        if word in words.subordinators and at > start and not _before_figure(tokens, at, end):
+        if word in words.subordinators and at > start and not _preposition(tokens, at, end):
             return at
         if word in words.coordinators and verb and _joins_clause(tokens, at + 1, end):
             return at
@@ -82,8 +83,9 @@ def _right(tokens: Tokens, at: int, end: int, *, verb: bool) -> int:
     return end
 
 
-def _before_figure(tokens: Tokens, at: int, end: int) -> bool:
-    return at + 1 < end and tokens.kind[at + 1] == NUMERAL
+def _preposition(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether the word stands before a number only: `after 40 days`."""
+    return tokens.lower[at] in grammar().prepositions and at + 1 < end and tokens.kind[at + 1] == NUMERAL
 
 
 def _comma_closes(tokens: Tokens, at: int, end: int) -> bool:
@@ -137,7 +139,7 @@ def _left(tokens: Tokens, first: int, begin: int) -> int:
         if _given(tokens, at - 1):
             return first
         if word in words.breaks or word == "," or word in words.subordinators:
-            return at
+            return joint if joint == at + 1 else at
         if word in words.auxiliaries or _is_verb(tokens, at - 1):
             return joint if joint < first else at
         if word in words.coordinators:
@@ -151,7 +153,7 @@ def _left(tokens: Tokens, first: int, begin: int) -> int:
 def _given(tokens: Tokens, at: int) -> bool:
     """Whether the word at `at` opens a part of the subject that the hedge leaves alone.
 
-    Such are relative clauses and infinitives: `the fire that killed 43 may`, `a plan to close 40 shops could`.
+    `The fire that killed 43 may`, `a plan to close 40 shops could`: relative clauses and infinitives.
     """
     words, word, after = grammar(), tokens.lower[at], tokens.lower[at + 1]
     if word == "to":
@@ -161,7 +163,7 @@ def _given(tokens: Tokens, at: int) -> bool:
 
 
 def _infinitive(tokens: Tokens, at: int) -> bool:
-    """Whether the `to` at `at` opens an infinitive (`a plan to close 40 shops may`), not a number or a place."""
+    """Whether the `to` at `at` opens an infinitive, not a number or a place (`up to 40`, `to Merrow`)."""
     if at == 0 or tokens.kind[at - 1] == NUMERAL or tokens.kind[at + 1] != WORD:
         return False
     words, before, after = grammar(), tokens.lower[at - 1], tokens.text[at + 1]
