@@ -3,7 +3,7 @@
 import re
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -13,8 +13,9 @@ from claimcheck.figures.grammar import find_figures
 from claimcheck.figures.numerals import read_numerals
 from claimcheck.hedges.contexts import parse_context
 from claimcheck.hedges.cues import find_hedges
+from claimcheck.hedges.lexicon import Cue, Reach
 from claimcheck.lexicon import load
-from claimcheck.model import Article, Block, Document, Hedge
+from claimcheck.model import Article, Block, Document, Hedge, HedgeCategory, Strength
 from claimcheck.text.sentences import split
 
 CORPUS = tomllib.loads(Path(__file__).with_name("corpus").joinpath("hedges.toml").read_text(encoding="utf-8"))
@@ -138,7 +139,17 @@ def test_every_entry_with_contexts_that_forbid_has_a_look_alike() -> None:
     assert bare == []
 
 
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: f"{entry['category']}-{entry['words'][0]}")
+def test_entries_keep_to_the_terms(entry: dict[str, Any]) -> None:
+    assert entry["category"] in get_args(HedgeCategory)
+    assert entry["strength"] in get_args(Strength)
+    assert entry.get("reach", "clause") in get_args(Reach)
+    assert entry.keys() <= {"example", "not", *Cue.__slots__}
+    for text in (*entry.get("only", ()), *entry.get("unless", ())):
+        assert parse_context(text)
+
+
 @pytest.mark.parametrize("text", ["as soon as", "NOSUCHCLASS _", ""])
 def test_a_context_must_name_its_cue_and_known_classes(text: str) -> None:
     with pytest.raises(ValueError):
-        parse_context(text, load("hedges")["classes"])
+        parse_context(text)

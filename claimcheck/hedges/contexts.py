@@ -11,8 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from claimcheck.lexicon import load
 from claimcheck.model import NUMERAL, Tokens
 from claimcheck.model import WORD as WORD_KIND
 
@@ -55,9 +57,10 @@ class Place:
     headline: bool
 
 
-def parse_context(text: str, classes: Mapping[str, Any]) -> Context:
+@cache
+def parse_context(text: str) -> Context:
     """The context that `text` describes; raises ValueError where it has no cue or an unknown class."""
-    parts = text.split()
+    parts, classes = text.split(), load("hedges")["classes"]
     centre = next((i for i, part in enumerate(parts) if part in ("_", "Aa")), None)
     if centre is None:
         raise ValueError(f"a context needs `_`: {text!r}")
@@ -90,8 +93,9 @@ def _parse_slot(part: str, classes: Mapping[str, Any]) -> Slot:
     return Slot(frozenset(words), endings, frozenset(exceptions), optional=optional, **kinds)
 
 
-def matches(context: Context, place: Place) -> bool:
-    """Whether `context` describes the place where the cue stands."""
+def matches(text: str, place: Place) -> bool:
+    """Whether the context `text` describes the place where the cue stands."""
+    context = parse_context(text)
     if context.capital and (place.headline or not place.tokens.text[place.first][:1].isupper()):
         return False
     return _fit(context.after, 0, place.last, 1, place) and _fit(

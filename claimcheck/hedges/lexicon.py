@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
-from claimcheck.hedges.contexts import Context, parse_context
 from claimcheck.lexicon import load
 from claimcheck.model import HedgeCategory, Strength
 
@@ -27,28 +26,23 @@ class Cue:
     strength: Strength
     reach: Reach
     with_figure: bool
-    only: tuple[Context, ...]
-    unless: tuple[Context, ...]
+    only: tuple[str, ...]
+    unless: tuple[str, ...]
 
 
 @cache
 def cues() -> dict[str, tuple[Cue, ...]]:
     """All cues by their first word, those of most words first."""
-    found = load("hedges")
     table: dict[str, list[Cue]] = {}
-    for entry in found["cue"]:
-        for cue in _read(entry, found["classes"]):
+    for entry in load("hedges")["cue"]:
+        for cue in _read(entry):
             table.setdefault(cue.words[0], []).append(cue)
     return {word: tuple(sorted(same, key=lambda cue: -len(cue.words))) for word, same in table.items()}
 
 
-def _read(entry: Mapping[str, Any], classes: Mapping[str, Any]) -> list[Cue]:
+def _read(entry: Mapping[str, Any]) -> list[Cue]:
     category, strength, reach = entry["category"], entry["strength"], entry.get("reach", "clause")
-    for value, allowed in ((category, HedgeCategory), (strength, Strength), (reach, Reach)):
-        if value not in get_args(allowed):
-            raise ValueError(f"hedges.toml: {value!r} in the entry for {entry['words']}")
-    only = tuple(parse_context(text, classes) for text in entry.get("only", ()))
-    unless = tuple(parse_context(text, classes) for text in entry.get("unless", ()))
+    only, unless = tuple(entry.get("only", ())), tuple(entry.get("unless", ()))
     with_figure = entry.get("with_figure", False)
     return [
         Cue(tuple(words.split()), category, strength, reach, with_figure, only, unless)
