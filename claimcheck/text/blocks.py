@@ -1,93 +1,160 @@
-"""Plain text to blocks: which lines are headline, standfirst, caption, list or body."""
+"""Plain text to blocks: which paragraphs are headline, standfirst, caption, list, table or body.
+
+A headline is the first line that reads like one above the first paragraph that reads like body text.
+Lines that belong to the page (`Share this`), to the writer (`By …`) or to the clock are neither; they stay
+in the document as body, so that their numbers are accounted for.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
+from functools import cache
 
+from claimcheck.lexicon import load
 from claimcheck.model import Block, BlockKind
+from claimcheck.text.furniture import is_byline, is_caption, is_furniture
+from claimcheck.text.paragraphs import find_paragraphs, is_list_item, is_stopped
 
-_LINE = re.compile(r"[^\r\n]+")
-_LIST_ITEM = re.compile(r"\s*(?:[-*•‣·–]\s+|\(?\d{1,2}[.)]\s+)")
-_ENDS = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
-_CAPTION = re.compile(
-    r"\b(?:19|20)\d\d\.\s*(?:\(|$)|\((?:[^()]{0,40}(?:Photo|Image|Getty|Reuters|AP|AFP)[^()]{0,40})\)\s*$"
-    r"|^\s*(?:FILE|File photo|Photo|Image|Caption|Pictured)\b"
+_MOST_WORDS = 28  # of a headline
+_HEADLINE_WORDS = 18  # of one that ends in a full stop
+_FEWEST_WORDS = 4  # of one that stands above another
+_BODY_WORDS = 25  # a paragraph this long is body text, stopped or not
+_CAPTION_WORDS = 45
+_LEAD = 12  # paragraphs among which body text must begin
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*[.]?"
+_ENDS_IN_DATE = re.compile(
+    rf", (?:on )?(?:[A-Z][a-z]+day,? )?(?:{_MONTH} \d{{1,2}}, |\d{{1,2}} {_MONTH},? )(?:19|20)\d\d[.]?$"
 )
-_DATELINE = re.compile(r"^\s*[A-Z][A-Z .,'’-]{2,40}(?:\([^)]{2,20}\)\s*)?[—–-]")
-_HEADLINE_WORDS = 30
+_DATELINE = re.compile(
+    r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?:[,/] ?[A-Z][\w.'’-]*(?: [A-Z\d][\w.'’-]*){0,3}){0,3}"
+    r"(?: ?\([^()]{2,30}\))?(?: ?[—–_]|:| -|--) ?(?=\S)"
+    r"|(?:[A-Z][\w.'’-]+,? ){1,5}\([A-Z][^()]{1,25}\) ?(?:[—–_-]|--) ?(?=\S)"
+)
+_LABEL = re.compile(r"([A-Za-z]{3,12}):\s+(?=\S)")
+_WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 
 
 def split_blocks(text: str) -> tuple[Block, ...]:
-    """Blocks of a plain-text article; a paragraph is a run of lines, or a line where no lines are blank."""
-    paragraphs = list(_paragraphs(text))
-    body = next((i for i, span in enumerate(paragraphs) if _is_body(text[slice(*span)])), len(paragraphs))
-    headline = _headline(text, paragraphs[:body])
+    """Blocks of a plain-text article, in order."""
+    spans = find_paragraphs(text)
+    labels = [_label(text[start : start + 40]) for start, _ in spans[:_LEAD]]
+    roles = [
+        label[0] if label else _role(text[start:end])
+        for label, (start, end) in zip(labels, spans[:_LEAD], strict=True)
+    ]
+    headline = roles.index("headline") if "headline" in roles else _headline(text, spans, roles)
+    skipped = [label[1] if label else 0 for label in labels] + [0] * (len(spans) - len(labels))
     return tuple(
-        Block(_kind(text[start:end], i, body, headline), start, end)
-        for i, (start, end) in enumerate(paragraphs)
+        Block(_kind(text[start:end], index, headline, roles), min(start + skip, end), end)
+        for index, ((start, end), skip) in enumerate(zip(spans, skipped, strict=True))
     )
 
 
 def find_headline(text: str, blocks: Sequence[Block]) -> str | None:
     """The headline's words, or None where the article has none."""
-    return next((" ".join(text[b.start : b.end].split()) for b in blocks if b.kind == "headline"), None)
+    found = next((text[b.start : b.end] for b in blocks if b.kind == "headline"), None)
+    return " ".join(found.lstrip("# ").split()) if found else None
 
 
-def _kind(paragraph: str, index: int, body: int, headline: int | None) -> BlockKind:
+def _label(opening: str) -> tuple[str, int] | None:
+    """What a paragraph says it is (`HEADLINE: …`), and how long that label is."""
+    found = _LABEL.match(opening)
+    role = load("blocks")["label"].get(found[1].lower()) if found else None
+    return (role, found.end()) if found and role else None
+
+
+def _role(paragraph: str) -> str:
+    """What a paragraph near the top may be: furniture, byline, caption, dateline, body, question or line."""
+    words = _WORD.findall(paragraph[:2000].lower())
+    if len(words) <= _FEWEST_WORDS * 2 and paragraph.endswith(("_", "—", "–", "-")):
+        return "dateline"  # on a line of its own
+    if is_furniture(paragraph, words):
+        return "furniture"
+    if is_byline(paragraph, words):
+        return "byline"
+    if is_caption(paragraph) or (len(words) <= _CAPTION_WORDS and _ENDS_IN_DATE.search(paragraph[-40:])):
+        return "caption"
+    if (opening := _DATELINE.match(paragraph)) and any(c.islower() for c in paragraph[opening.end() :]):
+        return "dateline"
+    if len(words) > _MOST_WORDS or is_list_item(paragraph) or _is_table_row(paragraph):
+        return "body"
+    if is_stopped(paragraph) and not paragraph.lower().endswith(_endings()):
+        return "question" if paragraph.rstrip("\"'”’ ").endswith(("?", "!")) else "body"
+    return "body" if len(words) > _BODY_WORDS and not paragraph.isupper() else "line"
+
+
+def _headline(text: str, spans: Sequence[tuple[int, int]], roles: list[str]) -> int | None:
+    """The index of the headline; none without body text below it."""
+    body = next((i for i, role in enumerate(roles) if role in ("body", "dateline")), None)
+    if body is None:
+        return None
+    if body + 1 < len(spans) and _is_stopped_headline(text[slice(*spans[body])], roles[body : body + 2]):
+        roles[body] = "line"
+        return body if "line" not in roles[:body] else _headline(text, spans, roles)
+    lines = [i for i, role in enumerate(roles[:body]) if role in ("line", "question")]
+    marked = [i for i in lines if text.startswith("# ", spans[i][0])]
+    long = [i for i in lines if _count(text, spans[i]) >= _FEWEST_WORDS]
+    stands_alone = [i for i in lines if _count(text, spans[i]) >= 2]
+    return next(iter(marked or long or stands_alone), None)
+
+
+def _is_stopped_headline(paragraph: str, roles: Sequence[str]) -> bool:
+    """Some end headlines in a full stop: a short sentence in Title Case, or right above a dateline."""
+    words = _WORD.findall(paragraph)
+    if roles[0] != "body" or not 3 <= len(words) <= _HEADLINE_WORDS or is_list_item(paragraph):
+        return False
+    if any(mark in paragraph for mark in (". ", "? ", "! ")) or paragraph[0] in "\"“'‘":
+        return False
+    if paragraph.endswith(";") or roles[1] in ("dateline", "furniture", "byline"):
+        return True
+    long = [word for word in words[1:] if len(word) > 3]
+    return len(long) >= 3 and sum(1 for word in long if word[0].isupper()) >= 0.8 * len(long)
+
+
+def _kind(paragraph: str, index: int, headline: int | None, roles: Sequence[str]) -> BlockKind:
     if index == headline:
         return "headline"
-    if _LIST_ITEM.match(paragraph):
+    role = roles[index] if index < len(roles) else ""
+    if role == "standfirst":
+        return "standfirst"
+    if is_list_item(paragraph):
         return "list"
-    if index <= body and headline is not None and index > headline and _CAPTION.search(paragraph):
+    if _is_table_row(paragraph):
+        return "table"
+    if is_caption(paragraph) or (
+        headline is not None and role == "caption" and _is_leading(index, headline, roles)
+    ):
         return "caption"
-    if headline is not None and headline < index < body:
+    if headline is not None and index > headline and _is_standfirst(paragraph, index, roles):
         return "standfirst"
     return "body"
 
 
-def _is_body(paragraph: str) -> bool:
-    return bool(_DATELINE.match(paragraph)) or (
-        bool(_ENDS.search(paragraph)) and not _CAPTION.search(paragraph)
-    )
+def _is_leading(index: int, headline: int, roles: Sequence[str]) -> bool:
+    """Whether the paragraph stands above the body text or right below the headline."""
+    later = (i for i, found in enumerate(roles) if found in ("body", "dateline") and i > headline)
+    return index <= next(later, len(roles))
 
 
-def _headline(text: str, leading: list[tuple[int, int]]) -> int | None:
-    """The wordiest of the lines that stand above the first body paragraph, if it reads like a headline."""
-    counts = [(len(text[start:end].split()), -i) for i, (start, end) in enumerate(leading)
-              if not _CAPTION.search(text[start:end])]  # fmt: skip
-    words, index = max(counts, default=(0, 0))
-    return -index if 2 <= words <= _HEADLINE_WORDS else None
+def _is_standfirst(paragraph: str, index: int, roles: Sequence[str]) -> bool:
+    """A line above the body, or whatever stands between headline and byline or dateline."""
+    if index >= len(roles) or roles[index] in ("furniture", "byline", "caption", "dateline"):
+        return False
+    if any(role in ("byline", "dateline") for role in roles[index + 1 : index + 3]):
+        return len(_WORD.findall(paragraph)) > _FEWEST_WORDS
+    above = roles[index] in ("line", "question") and "body" not in roles[:index]
+    return above and "dateline" not in roles[:index] and len(_WORD.findall(paragraph)) > _FEWEST_WORDS
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    lines = [(m.start(), m.end()) for m in _LINE.finditer(text) if not m.group().isspace()]
-    wrapped = _is_wrapped(text, lines)
-    start = end = -1
-    for line_start, line_end in lines:
-        if start >= 0 and wrapped and _continues(text, end, line_start):
-            end = line_end
-            continue
-        if start >= 0:
-            yield _trim(text, start, end)
-        start, end = line_start, line_end
-    if start >= 0:
-        yield _trim(text, start, end)
+def _is_table_row(paragraph: str) -> bool:
+    return "\t" in paragraph.strip() or paragraph.count(" | ") >= 2
 
 
-def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Whether lines are broken by width: many lines of like length that stop in mid-sentence."""
-    inner = [(a, b) for (a, b), (c, _) in pairwise(lines) if text.count("\n", b, c) == 1]
-    open_ended = [1 for a, b in inner if 40 <= b - a <= 120 and not _ENDS.search(text[a:b])]
-    return len(inner) >= 2 and len(open_ended) >= len(inner) / 2
+def _count(text: str, span: tuple[int, int]) -> int:
+    return len(_WORD.findall(text, *span))
 
 
-def _continues(text: str, end: int, start: int) -> bool:
-    return text.count("\n", end, start) <= 1 and not _LIST_ITEM.match(text, start)
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    left = start + len(piece) - len(piece.lstrip())
-    return left, left + len(piece.strip())
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(load("blocks")["stopped"])
