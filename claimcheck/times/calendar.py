@@ -76,12 +76,13 @@ def _right_day(stream: Stream, after: int) -> tuple[int, int] | None:
 def _goes_on_as_number(stream: Stream, start: int, after: int) -> bool:
     """Whether what looks like a day is more: `March 3%`, `in May 10 people died`, `May two men`."""
     following = stream.at(after)
-    if following in stream.words.counted or (following in ("%", ":") and stream.glued(after)):
+    if following in stream.words.counted or (following == "%" and stream.glued(after)):
+        return True
+    if following == ":" and stream.glued(after) and stream.glued(after + 1):
         return True
     if stream.is_digits(start) or stream.at(start) in stream.words.ordinals:
         return following in ("times", "quarter", "half") or following in stream.words.units
-    spelled = stream.starting.get(start)
-    return after - start == 1 and not (spelled and spelled.value and stream.is_mark(after))
+    return after - start == 1 and stream.words.numbers.get(stream.at(start), 0) < 20
 
 
 def _year_after(stream: Stream, last: int) -> tuple[int, int] | None:

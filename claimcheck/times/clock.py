@@ -99,7 +99,7 @@ def _without_half(stream: Stream, index: int, after: int) -> bool:
         or before in stream.words.days
     ):
         return True
-    return len(stream.digits(index)) == 2 and not stream.capital(index - 1) and before not in DASHES
+    return not stream.capital(index - 1) and before not in DASHES
 
 
 def _tail(stream: Stream, after: int) -> int:
@@ -155,14 +155,30 @@ def match_day_part(stream: Stream, index: int) -> list[Expression]:
         first = index - 1 - (stream.at(index - 2) in ("the", "that") and stream.at(index - 1) != "this")
         return [Expression(first, index + 1, "relative.daypart", Clock(code, day))]
     if stream.at(index).endswith("s"):
-        return []
+        rule = "set.daypart" if before in stream.words.lists["before_day_part"] else "pending.dayparts"
+        return [Expression(index, index + 1, rule, Recurring("T" + code))]
     if ":" in code:
         return [Expression(index, index + 1, "clock", Clock(code))] if not stream.capital(index) else []
     placed = before in stream.words.lists["before_day_part"]
+    hour = _hour_before(stream, index)
+    if hour:
+        return [hour]
     if not placed or stream.capital(index):
-        return []
+        return [Expression(index, index + 1, "pending.daypart", Clock(code))]
     first = index - (before in ("the", "one"))
     return [Expression(first, index + 1, "clock.daypart", Clock(code))]
+
+
+def _hour_before(stream: Stream, index: int) -> Expression | None:
+    """`4 in the morning`, `ten at night`."""
+    words = (stream.at(index - 2), stream.at(index - 1))
+    end = index - 2 if words == ("in", "the") else index - 1 if words[1] == "at" else 0
+    hour, _ = _hour_at(stream, end - 1)
+    if not hour or not end:
+        return None
+    code = stream.words.day_parts[stream.at(index)]
+    later = hour < 12 and (code in ("AF", "EV") or (code == "NI" and hour > 4))
+    return Expression(end - 1, index + 1, "clock", Clock(f"{hour + 12 * later:02}:00"))
 
 
 def _day_of_part(stream: Stream, index: int) -> Meaning | None:

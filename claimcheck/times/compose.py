@@ -84,21 +84,30 @@ def _weekday_and_date(left: Expression, right: Expression, gap: _Gap) -> tuple[s
 def _clock_and_day(left: Expression, right: Expression, gap: _Gap) -> tuple[str, Meaning] | None:
     clock = left.meaning
     if isinstance(clock, Clock) and clock.day is None and gap in _TO_DAY and is_day(right.meaning):
-        return left.rule, replace(clock, day=right.meaning)
+        return _clock_rule(left), replace(clock, day=right.meaning)
     return None
+
+
+def _clock_rule(expression: Expression) -> str:
+    return expression.rule.replace("pending", "clock")
 
 
 def _day_and_clock(left: Expression, right: Expression, gap: _Gap) -> tuple[str, Meaning] | None:
     clock = right.meaning
+    if isinstance(clock, Recurring) and right.rule.endswith(".dayparts") and not gap:
+        weekday = left.meaning.weekday if isinstance(left.meaning, Calendar) else None
+        return ("set.daypart", Recurring(f"XXXX-WXX-{weekday}{clock.value}")) if weekday else None
     if not isinstance(clock, Clock) or clock.day is not None or gap not in _TO_CLOCK:
+        return None
+    if right.rule.startswith("pending") and gap not in {(), (",",)}:
         return None
     if isinstance(left.meaning, Recurring) and ":" in clock.time and "T" not in left.meaning.value:
         return "set.clock", Recurring(f"{left.meaning.value}T{clock.time}")
     if isinstance(left.meaning, Clock) and ":" not in left.meaning.time and ":" in clock.time:
-        return right.rule, replace(clock, day=left.meaning.day) if left.meaning.day else clock
+        return _clock_rule(right), replace(clock, day=left.meaning.day) if left.meaning.day else clock
     if isinstance(left.meaning, Recurring) and left.rule == "set.weekday" and not gap:
         return "set.daypart", Recurring(f"{left.meaning.value}T{clock.time}")
-    return (right.rule, replace(clock, day=left.meaning)) if is_day(left.meaning) else None
+    return (_clock_rule(right), replace(clock, day=left.meaning)) if is_day(left.meaning) else None
 
 
 def _clock_and_part(left: Expression, right: Expression, gap: _Gap) -> tuple[str, Meaning] | None:
@@ -172,9 +181,10 @@ def _length_and_date(left: Expression, right: Expression, gap: _Gap) -> tuple[st
         or left.rule != "duration"
     ):
         return None
-    if is_day(right.meaning):
-        return "relative.offset", Offset(left.meaning, _LINKS[gap[0]], right.meaning)
-    return None
+    dated = isinstance(right.meaning, Calendar) and right.meaning.day and gap[0] != "from"
+    if not is_day(right.meaning) or dated:  # `eight days after Oct. 12` is a duration and a date
+        return None
+    return "relative.offset", Offset(left.meaning, _LINKS[gap[0]], right.meaning)
 
 
 def _lengths(left: Expression, right: Expression, gap: _Gap) -> tuple[str, Meaning] | None:
@@ -206,10 +216,14 @@ def _week_and_weekday(left: Expression, right: Expression, gap: _Gap) -> tuple[s
 def _nth_of(left: Expression, right: Expression, gap: _Gap) -> tuple[str, Meaning] | None:
     """`the last week of July`, `the third month of 2021`, `the week of March 6`."""
     nth, whole = left.meaning, right.meaning
-    if gap != ("of",) or isinstance(whole, Length | Recurring | Clock | Stretch):
+    if gap not in {("of",), ("of", "the"), ("in",)} or isinstance(
+        whole, Length | Recurring | Clock | Stretch
+    ):
         return None
     if isinstance(nth, Nth) and left.rule == "pending.nth":
         return "relative.nth", replace(nth, of=whole)
+    if isinstance(nth, Turn) and nth.of in ("D", "W", "M", "Q", "WE") and nth.shift == -1 and gap[0] == "of":
+        return "relative.nth", Nth(-1, str(nth.of), whole)
     if isinstance(nth, Turn) and nth.of in ("W", "WE") and nth.shift == 0 and is_day(whole):
         return "relative.nth", Nth(0, str(nth.of), whole)
     return None

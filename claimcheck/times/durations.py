@@ -151,11 +151,11 @@ def _counted(stream: Stream, index: int, left: _Left) -> list[Expression]:
     single = stream.at(left.first) in ("a", "an") or stream.at(left.first + bool(left.article)) in ("a", "an")
     if single and word in ("quarter", "night") and stream.at(after) not in stream.words.offsets:
         return []
-    if single and _is_rate(stream, left.first):
-        return []
     offset = _offset(stream, after, length)
     if offset:
         return [Expression(left.first, offset[0], "relative.offset", offset[1])]
+    if single and _is_rate(stream, left.first):
+        return []
     if left.turn in ("this",) and not left.number:
         return _turned(stream, index, left)
     after += 2 if (stream.at(after), stream.at(after + 1)) == ("or", "so") else 0
@@ -195,8 +195,10 @@ def _and_a_half(stream: Stream, after: int, number: Decimal | None) -> tuple[int
 def _offset(stream: Stream, after: int, length: Length) -> tuple[int, Offset] | None:
     """`ago`, `later`, `from now`, `ahead of time`; `before Christmas` is put together afterwards."""
     word = stream.at(after)
-    if word in ("from", "after") and stream.at(after + 1) in ("now", "today"):
+    if word in ("from", "after") and stream.at(after + 1) == "now":
         return after + 2, Offset(length, 1)
+    if stream.at(after + 1) == "than":  # `a month earlier than usual`
+        return None
     if (
         word not in stream.words.offsets
         or word in stream.words.offsets_linking

@@ -100,8 +100,7 @@ def _spelled_year(stream: Stream, index: int) -> list[Expression]:
     placed = stream.at(index - 1) in stream.words.prepositions or stream.at(index - 1) in stream.words.months
     if not found or (stream.at(index) in ("two", "twenty", "ten") and not placed):
         return []
-    after = found[0].last
-    return [] if stream.at(after) in stream.words.counted or stream.at(after).endswith("s") else found
+    return [] if numeric.counts(stream, found[0].last) else found
 
 
 @cache

@@ -249,12 +249,14 @@ def _reads_as_year(stream: Stream, index: int, after: int, year: int, paired: bo
         return False
     if before in words.prepositions or paired or before in DASHES:
         return year in _MODERN or before in ("in", "of", "since", "from", "until", "after", "before", "by")
-    return 1700 <= year <= 2100 and (before in ("(", "[") or (year >= 1800 and not _counts(stream, after)))
+    return 1700 <= year <= 2100 and (before in ("(", "[") or (year >= 1800 and not counts(stream, after)))
 
 
-def _counts(stream: Stream, after: int) -> bool:
+def counts(stream: Stream, after: int) -> bool:
     """Whether a lower-case plural noun follows, so that the number counts it."""
     word = stream.at(after)
+    if word in stream.words.counted:
+        return True
     if stream.is_mark(after) or stream.capital(after) or word in stream.words.prepositions or word == "'s":
         return False
     return word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in ("was", "has", "does")

@@ -13,6 +13,7 @@ from claimcheck.times.stream import stream_of
 from claimcheck.times.tense import tense_at
 from claimcheck.times.timex import Reading
 
+_STRAY = 10  # years; a bare year further off does not move a story
 _QUARTER_REACH = 3  # sentences over which `a year ago` still means the quarter spoken of
 
 
@@ -37,14 +38,17 @@ def read_times(article: Article, expressions: Sequence[Expression]) -> list[Time
             quarter_at = sentence
             if "of" not in expression.rule:
                 context = replace(context, quarter=reading)
-        if _is_mention(reading, expression):
+        if _is_mention(reading, context):
             context = replace(context, mentioned=reading)
     return times
 
 
-def _is_mention(reading: Reading, expression: Expression) -> bool:
+def _is_mention(reading: Reading, context: Context) -> bool:
     """Whether later expressions may count from this one."""
-    return reading.year is not None and reading.grain in ("D", "W", "WE", "M", "Q", "H", "S", "Y", "T")
+    if reading.year is None or reading.grain in ("", "E", "C") or str(reading.value).endswith("WI"):
+        return False
+    far = context.year is not None and abs(context.year - reading.year) > _STRAY
+    return not (far and reading.grain == "Y" and context.narrative)
 
 
 def is_narrative(expressions: Sequence[Expression], published: date | None) -> bool:

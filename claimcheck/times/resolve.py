@@ -30,6 +30,8 @@ _MONTHS_OF = {"M": 1, "Q": 3, "H6": 6, "Y": 12, "E": 120, "C": 1200, "L": 12000,
 _DAYS_OF = {"D": 1, "N": 1, "W": 7, "F": 14, "WE": 7}
 _GRAIN_OF = {"N": "D", "F": "W", "WE": "W", "H6": "M", "L": "C", "HC": "Y"}
 
+_LEAN = 4  # how many times further off a date may be in the direction of the tense
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -128,12 +130,13 @@ def _running_year(month: int, context: Context) -> int | None:
 
 def nearest_year(month: int, day: int | None, published: date, tense: int) -> int:
     """The year in which a month or day is the last up to, the first from, or the nearest to a date."""
-    offset = (month - published.month) if day is None else _days_between(month, day, published) / 30
-    if tense < 0:
+    offset = (month - published.month) if day is None else _days_between(month, day, published) / 30.5
+    ahead, ago = (offset, 12 - offset) if offset > 0 else (12 + offset, -offset)
+    if offset == 0 or day is None and tense < 0:
         return published.year - (offset > 0)
-    if tense > 0:
-        return published.year + (offset < 0)
-    return published.year + (offset < -6) - (offset > 6)
+    # a date near at hand is meant even where the tense of a verb near by points the other way
+    forward = ahead < ago * (_LEAN if tense > 0 else 1 / _LEAN if tense < 0 else 1)
+    return published.year + (offset < 0) * forward - (offset > 0) * (not forward)
 
 
 def _days_between(month: int, day: int, published: date) -> int:
@@ -173,7 +176,8 @@ def _is_due(reading: Reading, context: Context) -> bool:
     if not (published and reading.begin and reading.until):
         return False
     if context.tense > 0:
-        return reading.until >= published and timex.add_months(reading.until, -12) < published
+        since = timex.add_months(reading.until, 3)  # results of the quarter just over are still to come
+        return reading.begin <= published <= since or timex.add_months(reading.begin, -9) <= published
     return reading.begin <= published
 
 
@@ -245,15 +249,23 @@ def _turn_of_unit(meaning: Turn, unit: str, context: Context) -> Reading:
     base = reading.begin if reading else context.base
     if base is None:
         if unit == "Y" and context.year:
-            return timex.whole_year(context.year + meaning.shift)
+            return timex.whole_year(_year_on(context.year, meaning.shift))
         return Reading("DATE", _unknown(unit))
     if meaning.mentioned and unit == "D" and reading and reading.grain not in ("D", "T"):
         return Reading("DATE", f"{base.isoformat()[:7] if reading.grain == 'M' else base.year}-XX")
+    if unit == "Y" and meaning.mentioned and reading and reading.year:
+        return timex.whole_year(_year_on(reading.year, meaning.shift))
     if unit == "WE":
         return _weekend(meaning, base, context)
     if unit == "Q" and meaning.latest:
         return of_grain(timex.add_months(base, -3), "Q")
     return of_grain(moved(base, unit, meaning.shift), unit)
+
+
+def _year_on(year: int, count: int) -> int:
+    """The year so many on; there is no year nought."""
+    found = year + count
+    return found if found * year > 0 else found - 1 if count < 0 else found + 1
 
 
 def _unknown(unit: str) -> str | None:
@@ -317,12 +329,20 @@ def _offset(meaning: Offset, context: Context) -> Reading:
         return of_grain(timex.add_months(quarter.begin, -12), "Q")
     base = _offset_base(meaning, anchor, context)
     if base is None:
-        return Reading("DATE", None)
+        return _offset_of_year(meaning, single, context)
     for amount in amounts:
         base = _moved_by(base, amount, meaning.sign)
     if amounts[-1].unit.startswith("T"):
         return Reading("TIME", f"{base.isoformat()}TXX", base, base, "T", base.year)
     return of_grain(base, "D" if anchor else amounts[-1].unit)
+
+
+def _offset_of_year(meaning: Offset, amount: Amount | None, context: Context) -> Reading:
+    """`ten years later` where only the year is known, as before Christ."""
+    years = {"Y": 1, "E": 10, "C": 100}.get(amount.unit, 0) if amount else 0
+    if not amount or not years or not context.year or not amount.number:
+        return Reading("DATE", None)
+    return timex.whole_year(_year_on(context.year, meaning.sign * years * int(amount.number)))
 
 
 def _offset_base(meaning: Offset, anchor: Reading | None, context: Context) -> date | None:

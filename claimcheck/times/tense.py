@@ -38,7 +38,7 @@ def _verb(stream: Stream, index: int) -> int:
     if word in words.future:
         return _modal(stream, index)
     if word == "to":
-        return 1 if _is_infinitive(stream, index + 1) else 0
+        return 1 if _is_planned(stream, index) else 0
     if word in words.past:
         return -1
     if word.endswith("ed") and len(word) > 4 and word not in words.not_past:
@@ -50,13 +50,20 @@ def _verb(stream: Stream, index: int) -> int:
 
 def _modal(stream: Stream, index: int) -> int:
     word = stream.lower[index]
-    if word in ("would", "could", "might", "should", "may", "can") and stream.at(index + 1) == "have":
+    if word in ("would", "might", "should", "may", "must") and stream.at(index + 1) == "have":
         return -1
     if word == "may" and stream.capital(index):
         return 0
     if word in ("set", "going") and stream.at(index + 1) != "to":
         return 0
     return 1
+
+
+def _is_planned(stream: Stream, index: int) -> bool:
+    """Whether `to` opens what is planned (`is to meet`, `agreed to pay`) and not a purpose or a place."""
+    before = stream.at(index - 1)
+    planned = before in stream.words.future or before in stream.words.lists["plan_nouns"]
+    return planned and _is_infinitive(stream, index + 1)
 
 
 def _is_infinitive(stream: Stream, index: int) -> bool:
