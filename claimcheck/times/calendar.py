@@ -177,6 +177,23 @@ def _dated(
     return found
 
 
+def match_day_alone(stream: Stream, index: int) -> list[Expression]:
+    """`on the 20th`: a day of the month spoken of."""
+    day = stream.number(index - 1, 1, 31)
+    placed = stream.at(index - 3) in ("on", "by", "until", "from", "since", "to", "of", "till")
+    if not day or not stream.glued(index) or stream.at(index - 2) != "the" or not placed:
+        return []
+    following = stream.at(index + 1)
+    ends = (stream.is_mark(index + 1) and following not in DASHES) or following in (
+        "and",
+        "he",
+        "they",
+        "it",
+        "when",
+    )
+    return [Expression(index - 2, index + 1, "calendar", Calendar(day=day))] if ends else []
+
+
 def _stands_alone(stream: Stream, index: int, after: int) -> bool:
     """Whether a month's name without day or year is the month."""
     word, before = stream.at(index), stream.at(index - 1)

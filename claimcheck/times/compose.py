@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from claimcheck.times.meanings import (
+    Amount,
     Calendar,
     Clock,
     Exact,
@@ -72,6 +74,9 @@ def is_year(meaning: Meaning) -> bool:
 
 def _weekday_and_date(left: Expression, right: Expression, gap: _Gap) -> tuple[str, Meaning] | None:
     weekday, day = left.meaning, right.meaning
+    if isinstance(weekday, Clock) and isinstance(weekday.day, Calendar) and isinstance(day, Calendar):
+        inner = _weekday_and_date(replace(left, meaning=weekday.day), right, gap)
+        return (left.rule, replace(weekday, day=inner[1])) if inner else None
     if isinstance(weekday, Turn) and isinstance(weekday.of, Calendar):
         weekday = weekday.of
     if gap not in _APPOSED or not isinstance(weekday, Calendar) or weekday.weekday is None or weekday.month:
@@ -136,7 +141,7 @@ def _part_and_year(left: Expression, right: Expression, gap: _Gap) -> tuple[str,
     if isinstance(part, Turn) and isinstance(part.of, Part) and part.mentioned is False and part.shift == 0:
         part = part.of
     if isinstance(part, Part) and part.of is None:
-        return left.rule, replace(part, of=year)
+        return left.rule.replace("pending", "calendar"), replace(part, of=year)
     if isinstance(part, Holiday) and part.year is None:
         return left.rule, replace(part, year=year)
     if (
@@ -155,7 +160,8 @@ def _year_and_part(left: Expression, right: Expression, gap: _Gap) -> tuple[str,
     part = right.meaning
     if not is_year(left.meaning) or not isinstance(part, Part) or part.of is not None:
         return None
-    return (right.rule, replace(part, of=left.meaning)) if gap in {("'s",), ()} else None
+    rule = right.rule.replace("pending", "calendar")
+    return (rule, replace(part, of=left.meaning)) if gap in {("'s",), ()} else None
 
 
 def _offset_part(left: Expression, right: Expression, gap: _Gap) -> tuple[str, Meaning] | None:
@@ -170,6 +176,22 @@ def _offset_part(left: Expression, right: Expression, gap: _Gap) -> tuple[str, M
     ):
         return "calendar.quarter", replace(right.meaning, mentioned=True)
     return None
+
+
+def _day_beside(left: Expression, right: Expression, gap: _Gap) -> tuple[str, Meaning] | None:
+    """`the day before last Tuesday`, `the day after Christmas`."""
+    turn = left.meaning
+    if not isinstance(turn, Turn) or turn.of != "D" or not turn.mentioned or turn.shift == 0:
+        return None
+    if gap not in {("before",), ("after",)} or not is_day(right.meaning):
+        return None
+    return "relative.offset", Offset(Length((Amount(Decimal(1), "D"),)), turn.shift, right.meaning)
+
+
+def _the_year(left: Expression, right: Expression, gap: _Gap) -> tuple[str, Meaning] | None:
+    """`the year two thousand`."""
+    named = isinstance(left.meaning, Turn) and left.meaning.of == "Y" and left.meaning.shift == 0
+    return ("year", right.meaning) if named and not gap and right.rule == "year" else None
 
 
 def _length_and_date(left: Expression, right: Expression, gap: _Gap) -> tuple[str, Meaning] | None:
@@ -231,5 +253,5 @@ def _nth_of(left: Expression, right: Expression, gap: _Gap) -> tuple[str, Meanin
 
 _JOINS: tuple[_Join, ...] = (
     _weekday_and_date, _clock_and_day, _clock_and_part, _day_and_clock, _part_and_year, _year_and_part,
-    _offset_part, _length_and_date, _lengths, _week_and_weekday, _nth_of,
+    _offset_part, _day_beside, _the_year, _length_and_date, _lengths, _week_and_weekday, _nth_of,
 )  # fmt: skip

@@ -62,13 +62,16 @@ def _read_left(stream: Stream, index: int) -> _Left:
     position = index - 1 if hyphen else index
     turn, skipped = "", 0
     while skipped < 3 and (stream.at(position - 1) in stream.words.between or _is_turn(stream, position - 1)):
-        turn = stream.at(position - 1) if _is_turn(stream, position - 1) else turn
+        turn = turn or (stream.at(position - 1) if _is_turn(stream, position - 1) else "")
         position, skipped = position - 1, skipped + 1
     amount = _amount_before(stream, position, stream.at(index).endswith("s") or hyphen)
     if amount:
         position = amount[0]
     ordinal = 0
-    if stream.at(position - 1) in stream.words.ordinals and (amount or not stream.at(index).endswith("s")):
+    digits = ordinal_digits(stream, position)
+    if digits and not amount:
+        position, ordinal = position - 2, digits
+    elif stream.at(position - 1) in stream.words.ordinals and (amount or not stream.at(index).endswith("s")):
         position -= 1
         ordinal = stream.words.ordinals[stream.at(position)]
     elif not ordinal and amount and not turn and _is_turn(stream, position - 1):
@@ -77,6 +80,12 @@ def _read_left(stream: Stream, index: int) -> _Left:
     article = _article(stream, position - 1)
     first = position - 1 if article else position
     return _Left(first, amount[1] if amount else None, bool(amount), turn, ordinal, article, hyphen)
+
+
+def ordinal_digits(stream: Stream, end: int) -> int:
+    """The number of `3rd` that ends at `end`, 0 where there is none."""
+    suffixed = stream.at(end - 1) in stream.words.ordinal_suffixes and stream.glued(end - 1)
+    return (stream.number(end - 2, 1, 99) or 0) if suffixed else 0
 
 
 def _is_turn(stream: Stream, index: int) -> bool:
@@ -105,7 +114,9 @@ def _amount_before(stream: Stream, end: int, plural: bool) -> tuple[int, Decimal
             first = end - 3 if inner == "couple" and stream.at(end - 3) in ("a", "an") else end - 2
             return first, _number(stream.words.amounts[inner])
     numeral = stream.ending.get(end)
-    if numeral:
+    if plural and stream.at(end) == "quarters" and word in stream.words.numbers:
+        return end - 1, Decimal(stream.words.numbers[word])  # `three quarters` is also a fraction
+    if numeral and not (numeral.form == "fraction" and numeral.value and numeral.value < 1):
         return _numeral_amount(stream, numeral.first, numeral.value, plural)
     if word not in stream.words.amounts:
         return None
@@ -236,6 +247,8 @@ def _turned(stream: Stream, index: int, left: _Left) -> list[Expression]:
     if turn == "past" and unit != "WE" and left.article:
         return [Expression(left.first, index + 1, "duration", Length((Amount(Decimal(1), unit),)))]
     mentioned = turn in stream.words.turns_mentioned
+    if left.ordinal and turn != "last":
+        return []
     meaning = Turn(unit, stream.words.turns[turn], mentioned, latest=turn == "latest")
     rule = "year.turn" if unit == "Y" else "decade.turn" if unit == "E" else "relative.turn"
     return [Expression(left.first, index + 1, rule, meaning)]
@@ -244,7 +257,7 @@ def _turned(stream: Stream, index: int, left: _Left) -> list[Expression]:
 def _bare(stream: Stream, index: int, left: _Left) -> list[Expression]:
     word = stream.at(index)
     unit = stream.words.units[word]
-    if match := match_unit_offset(stream, index):
+    if match := match_unit_offset(stream, index) or match_period(stream, index):
         return match
     if word in stream.words.lists["plural_alone"]:
         return _plural(stream, index, left)
@@ -257,6 +270,22 @@ def _bare(stream: Stream, index: int, left: _Left) -> list[Expression]:
     if left.article == "all":
         return [Expression(left.first, index + 1, "duration", Length((Amount(Decimal(1), unit),)))]
     return _the_unit(stream, index, left, unit)
+
+
+def match_period(stream: Stream, index: int) -> list[Expression]:
+    """`the latest period`, `the 1988 quarter`, `the same period` before a year, `last year's quarter`."""
+    before, first = stream.at(index - 1), index - 1
+    if stream.at(index) not in ("quarter", "period"):
+        return []
+    year = stream.number(index - 1, 1900, 2099)
+    if year and stream.at(index - 2) in ("the", "'s"):
+        return [Expression(first, index + 1, "calendar.quarter", Part("Q", Calendar(year)))]
+    first -= stream.at(first - 1) == "the"
+    if before == "latest":
+        return [Expression(first, index + 1, "relative.turn", Turn("Q", 0, latest=True))]
+    if before in stream.words.lists["compared_periods"]:
+        return [Expression(first, index + 1, "pending.quarter", Part("Q"))]
+    return [Expression(index, index + 1, "pending.quarter", Part("Q"))] if before == "'s" else []
 
 
 def _plural(stream: Stream, index: int, left: _Left) -> list[Expression]:
@@ -296,12 +325,21 @@ def _the_unit(stream: Stream, index: int, left: _Left, unit: str) -> list[Expres
         ]
     if left.article not in ("the", "that") or left.hyphen:
         return []
+    if left.article == "the" and stream.at(index + 1) in ("before", "after") and unit in ("D", "W", "M", "Y"):
+        step = stream.words.offsets[stream.at(index + 1)]
+        last = stream.is_mark(index + 2) or stream.at(index + 2) == "and"
+        if last or unit == "D":
+            return [
+                Expression(left.first, index + 2 if last else index + 1, _rule(unit), Turn(unit, step, True))
+            ]
     if unit == "Y" and _is_span(stream, index):
         return [Expression(left.first, index + 1, "duration", Length((Amount(Decimal(1), "Y"),)))]
     if left.article == "the" and unit in ("D", "N", "E", "C") and not _ends_phrase(stream, index):
         return []
+    if stream.at(index + 1) == "after" and stream.at(index + 2) == "next":
+        return [Expression(left.first, index + 3, _rule(unit), Turn(unit, 2))]
     mentioned = left.article == "that" or unit == "D"
-    return [Expression(left.first, index + 1, _rule(unit), Turn(unit, 0, mentioned))]
+    return [Expression(left.first, index + 1, _rule(unit), Turn(unit, 0, mentioned, latest=unit == "Q"))]
 
 
 def _rule(unit: str) -> str:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from claimcheck.model import Article, Time
-from claimcheck.times.meanings import Calendar, Exact, Expression, Meaning
+from claimcheck.times.meanings import Calendar, Exact, Expression, Meaning, Offset, Turn
 from claimcheck.times.resolve import Context, resolve
-from claimcheck.times.stream import stream_of
+from claimcheck.times.stream import Stream, stream_of
 from claimcheck.times.tense import tense_at
 from claimcheck.times.timex import Reading
 
+_DEICTIC = 4  # dates that a narrative has for each one counted from today
 _STRAY = 10  # years; a bare year further off does not move a story
 _QUARTER_REACH = 3  # sentences over which `a year ago` still means the quarter spoken of
 
@@ -27,20 +28,26 @@ def read_times(article: Article, expressions: Sequence[Expression]) -> list[Time
         sentence = article.tokens.sentence[expression.first]
         near = context.quarter if sentence - quarter_at <= _QUARTER_REACH else None
         reading = resolve(
-            expression.meaning, replace(context, quarter=near, tense=tense_at(stream, expression))
+            expression.meaning, replace(context, quarter=near, tense=_tense(stream, expression))
         )
         start, end = article.tokens.span(expression.first, expression.last)
         times.append(
             Time(start, end, expression.first, expression.last, reading.type, reading.value, reading.begin,
                  reading.until, expression.rule)
         )  # fmt: skip
-        if reading.grain == "Q":
+        if reading.grain == "Q" and not isinstance(expression.meaning, Offset):
             quarter_at = sentence
-            if "of" not in expression.rule:
-                context = replace(context, quarter=reading)
+            context = replace(context, quarter=reading)
         if _is_mention(reading, context):
             context = replace(context, mentioned=reading)
     return times
+
+
+def _tense(stream: Stream, expression: Expression) -> int:
+    """The tense round the expression; `through June` looks ahead whatever the verb."""
+    tense = tense_at(stream, expression)
+    unto = stream.at(expression.first - 1) in stream.words.lists["unto"]
+    return 0 if unto and tense < 0 and _lacks_year(expression.meaning) else tense
 
 
 def _is_mention(reading: Reading, context: Context) -> bool:
@@ -54,19 +61,30 @@ def _is_mention(reading: Reading, context: Context) -> bool:
 def is_narrative(expressions: Sequence[Expression], published: date | None) -> bool:
     """Whether the text tells of another time than its publication's.
 
-    Most of its full dates then lie years away, and hardly a day is counted from today.
+    Most of its years then lie away from publication, and hardly anything is counted from today.
     """
     if published is None:
         return True
     years = [year for expression in expressions if (year := _written_year(expression.meaning)) is not None]
     away = sum(1 for year in years if abs(year - published.year) > 1)
-    counted = sum(
-        1 for expression in expressions if expression.rule in ("weekday", "relative.day", "weekday.turn")
-    )
-    return away >= 3 and away > 2 * (len(years) - away) and away > 2 * counted
+    bare = sum(1 for expression in expressions if _lacks_year(expression.meaning))
+    counted = sum(1 for expression in expressions if _counts_from_today(expression))
+    return away >= 3 and away > 2 * (len(years) - away) and away + bare > _DEICTIC * counted
 
 
 def _written_year(meaning: Meaning) -> int | None:
     if isinstance(meaning, Exact):
         return meaning.day.year
-    return meaning.year if isinstance(meaning, Calendar) and meaning.month else None
+    return meaning.year if isinstance(meaning, Calendar) else None
+
+
+def _lacks_year(meaning: Meaning) -> bool:
+    return isinstance(meaning, Calendar) and meaning.month is not None and meaning.year is None
+
+
+def _counts_from_today(expression: Expression) -> bool:
+    """`Friday`, `yesterday`, `last year`, `two weeks ago`; not `the next day`."""
+    meaning = expression.meaning
+    if isinstance(meaning, Turn | Offset):
+        return not meaning.mentioned and expression.rule != "calendar.turn"
+    return expression.rule == "weekday"

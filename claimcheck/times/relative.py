@@ -9,6 +9,7 @@ from claimcheck.times.meanings import (
     Expression,
     Holiday,
     Meaning,
+    Nth,
     Part,
     Recurring,
     Reference,
@@ -64,7 +65,8 @@ def _abbreviated_day(stream: Stream, index: int, after: int) -> bool:
     stopped = after > index + 1
     if stream.at(index) in ("sat", "sun", "mon", "wed"):
         follows = stream.at(after) in stream.words.months or stream.at(after + 1) in stream.words.months
-        return follows or (stopped and not stream.opens(after) and not stream.opens(index))
+        placed = stream.at(index - 1) in ("on", "week") or stream.is_digits(after)
+        return follows or placed or (stopped and not stream.opens(after) and not stream.opens(index))
     return stopped or not stream.capital(after) or stream.at(after) in stream.words.months
 
 
@@ -97,6 +99,16 @@ def match_turned_month(stream: Stream, index: int, found: Expression) -> Express
     return Expression(first, found.last, "calendar.turn", Turn(meaning, shift, mentioned))
 
 
+def match_short_quarter(stream: Stream, index: int) -> list[Expression]:
+    """`Q3`, `H1`, two tokens."""
+    most = 4 if stream.at(index) == "q" else 2
+    number = stream.number(index + 1, 1, most)
+    if not number or not stream.glued(index + 1) or not stream.capital(index) or stream.glued(index):
+        return []
+    part = Part(f"{stream.at(index).upper()}{number}")
+    return [Expression(index, index + 2, "calendar.quarter", part)]
+
+
 def match_season(stream: Stream, index: int) -> list[Expression]:
     """`summer`, `this past spring`, `the winter of 1914` with its year put on afterwards."""
     word, before = stream.at(index), stream.at(index - 1)
@@ -117,6 +129,8 @@ def match_season(stream: Stream, index: int) -> list[Expression]:
 
 def _season_placed(stream: Stream, index: int) -> bool:
     before = stream.at(index - 1)
+    if stream.number(index + 1, 1700, 2099) or (stream.at(index + 1) == "of" and stream.is_digits(index + 2)):
+        return True
     if before not in stream.words.lists["before_season"]:
         return False
     if stream.at(index) == "fall" and before in ("the", "over", "and", "or", "of", "through", "by"):
@@ -206,6 +220,9 @@ def _holiday(stream: Stream, index: int, last: int, rule: str) -> list[Expressio
         return []
     first, shift, mentioned = _turn_before(stream, index)
     meaning: Meaning = Holiday(rule)
+    if stream.at(last) == "weekend":
+        meaning, last = Nth(0, "WE", meaning), last + 1
+        return [Expression(index, last, "relative.weekend", meaning)]
     if shift is not None:
         meaning = Turn(Holiday(rule), shift, mentioned)
     return [Expression(first, last, "calendar.holiday", meaning)]

@@ -30,6 +30,7 @@ _MONTHS_OF = {"M": 1, "Q": 3, "H6": 6, "Y": 12, "E": 120, "C": 1200, "L": 12000,
 _DAYS_OF = {"D": 1, "N": 1, "W": 7, "F": 14, "WE": 7}
 _GRAIN_OF = {"N": "D", "F": "W", "WE": "W", "H6": "M", "L": "C", "HC": "Y"}
 
+_PAST_LEAN = 0.8  # of two dates about as near, the past one
 _LEAN = 4  # how many times further off a date may be in the direction of the tense
 
 
@@ -100,12 +101,22 @@ def resolve(meaning: Meaning, context: Context) -> Reading:
 def _calendar(meaning: Calendar, context: Context) -> Reading:
     if meaning.month is None and meaning.weekday is not None:
         return _weekday(meaning.weekday, context)
+    if meaning.month is None and meaning.day is not None:
+        return _day_of_month(meaning.day, context)
     year = meaning.year
     if meaning.of is not None:
         year = resolve(meaning.of, context).year
     elif year is None and meaning.month is not None:
         year = _year_of(meaning.month, meaning.day, context)
     return timex.calendar(year, meaning.month, meaning.day)
+
+
+def _day_of_month(day: int, context: Context) -> Reading:
+    """`the 20th`, of the month last mentioned, else of this one."""
+    mentioned = context.mentioned
+    within = mentioned is not None and mentioned.grain in ("D", "M", "T")
+    base = mentioned.begin if mentioned and within else context.published
+    return timex.calendar(base.year, base.month, day) if base else Reading("DATE", f"XXXX-XX-{day:02}")
 
 
 def _year_of(month: int, day: int | None, context: Context) -> int | None:
@@ -132,10 +143,10 @@ def nearest_year(month: int, day: int | None, published: date, tense: int) -> in
     """The year in which a month or day is the last up to, the first from, or the nearest to a date."""
     offset = (month - published.month) if day is None else _days_between(month, day, published) / 30.5
     ahead, ago = (offset, 12 - offset) if offset > 0 else (12 + offset, -offset)
-    if offset == 0 or day is None and tense < 0:
+    if offset == 0 or (day is None and tense < 0):
         return published.year - (offset > 0)
     # a date near at hand is meant even where the tense of a verb near by points the other way
-    forward = ahead < ago * (_LEAN if tense > 0 else 1 / _LEAN if tense < 0 else 1)
+    forward = ahead < ago * (_LEAN if tense > 0 else 1 / _LEAN if tense < 0 else _PAST_LEAN)
     return published.year + (offset < 0) * forward - (offset > 0) * (not forward)
 
 
@@ -157,7 +168,9 @@ def _weekday(number: int, context: Context) -> Reading:
 def _part(meaning: Part, context: Context) -> Reading:
     code = meaning.part
     if code == "Q":
-        code = context.quarter.value[-2:] if context.quarter and context.quarter.value else "QX"
+        if not context.quarter or not context.quarter.value:
+            return resolve(meaning.of, context) if meaning.of else Reading("DATE", None)
+        code = context.quarter.value[-2:]
     if meaning.of is not None:
         return timex.part(resolve(meaning.of, context).year, code)
     if context.narrative or not context.published:
@@ -177,7 +190,7 @@ def _is_due(reading: Reading, context: Context) -> bool:
         return False
     if context.tense > 0:
         since = timex.add_months(reading.until, 3)  # results of the quarter just over are still to come
-        return reading.begin <= published <= since or timex.add_months(reading.begin, -9) <= published
+        return reading.begin <= published <= since or timex.add_months(reading.begin, -8) <= published
     return reading.begin <= published
 
 
@@ -243,7 +256,7 @@ def _turned_reading(readings: list[Reading], shift: int, base: date) -> Reading:
 
 
 def _turn_of_unit(meaning: Turn, unit: str, context: Context) -> Reading:
-    if unit == "Q" and (meaning.latest or meaning.shift == 0) and context.quarter:
+    if unit == "Q" and meaning.latest and context.quarter:
         return context.quarter
     reading = context.last_mentioned if meaning.mentioned else None
     base = reading.begin if reading else context.base
@@ -281,7 +294,7 @@ def _unknown(unit: str) -> str | None:
 
 def _weekend(meaning: Turn, base: date, context: Context) -> Reading:
     """The weekend just past, or the one to come where the tense is future."""
-    if meaning.latest and context.tense <= 0 and base.isoweekday() < 6:
+    if meaning.latest and base.isoweekday() < (4 if context.tense > 0 else 6):
         return timex.weekend(timex.add_days(base, -7))
     return timex.weekend(timex.add_days(base, 7 * meaning.shift))
 
@@ -400,7 +413,11 @@ def _nth(meaning: Nth, context: Context) -> Reading:
     if meaning.unit == "WD":
         return timex.day(timex.add_days(whole.begin, meaning.number - whole.begin.isoweekday()))
     if meaning.number == 0:
-        return of_grain(whole.begin, meaning.unit) if meaning.unit != "WE" else timex.weekend(whole.begin)
+        back = (
+            -3 if meaning.unit == "WE" and whole.begin.isoweekday() < 3 else 0
+        )  # a Monday's weekend is before
+        moment = timex.add_days(whole.begin, back)
+        return timex.weekend(moment) if meaning.unit == "WE" else of_grain(moment, meaning.unit)
     if meaning.unit == "W":
         return _nth_week(meaning.number, whole)
     start = whole.begin if meaning.number > 0 else whole.until

@@ -63,6 +63,9 @@ def _plain_year(stream: Stream, index: int, digits: str) -> tuple[int, int] | No
 def _era_year(stream: Stream, index: int) -> tuple[int, int] | None:
     era = stream.words.eras.get(stream.at(index + 1))
     year = stream.number(index, 1, 9999)
+    lettered = (stream.at(index + 1), stream.at(index + 2), stream.at(index + 3)) == ("b", ".", "c")
+    if lettered and year:
+        return index + 4, -year
     if era and year and (stream.tokens.text[index + 1].isupper() or era < 0):
         return index + 2, year * era
     return None

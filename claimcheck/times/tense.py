@@ -62,6 +62,8 @@ def _modal(stream: Stream, index: int) -> int:
 def _is_planned(stream: Stream, index: int) -> bool:
     """Whether `to` opens what is planned (`is to meet`, `agreed to pay`) and not a purpose or a place."""
     before = stream.at(index - 1)
+    if stream.at(index + 1) == "be":
+        return True
     planned = before in stream.words.future or before in stream.words.lists["plan_nouns"]
     return planned and _is_infinitive(stream, index + 1)
 
