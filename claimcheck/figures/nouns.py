@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimcheck.figures.phrases import NounPhrase, noun_phrase, reach, subject_before
+from claimcheck.figures.phrases import noun_phrase, reach
 from claimcheck.figures.plurals import is_plural, singular
-from claimcheck.figures.words import Words, word_classes
-from claimcheck.model import Article, FigureKind, Span, Tokens
+from claimcheck.figures.subjects import name_before, said_of
+from claimcheck.figures.words import HYPHENS, VERBS, Words, word_classes
+from claimcheck.model import WORD, Article, FigureKind, Span, Tokens
+
+_COUNTS = frozenset({"count", "vague", "ratio", "ordinal", "multiplier"})
+_ONE = frozenset({"one", "1", "a", "an"})
 
 
 class Counted(NamedTuple):
@@ -17,24 +21,6 @@ class Counted(NamedTuple):
     about: Span | None
 
 
-_NOTHING = Counted(None, None)
-_AFTER_DURATION = {
-    "after",
-    "before",
-    "since",
-    "until",
-    "of",
-    "in",
-    "from",
-    "ahead",
-    "into",
-    "for",
-    "without",
-    "on",
-}
-_AFTER_MONEY = {"in", "for", "on", "of", "to", "from", "per"}
-
-
 def counted(article: Article, first: int, last: int, kind: FigureKind = "count") -> Counted:
     """The noun that the figure at tokens [first, last) belongs to; `kind` says how it is written.
 
@@ -42,81 +28,127 @@ def counted(article: Article, first: int, last: int, kind: FigureKind = "count")
     """
     tokens = article.tokens
     stop = article.sentences[tokens.sentence[first]].last
-    if kind in ("count", "vague", "ratio", "ordinal", "multiplier"):
-        one = kind == "ordinal" or tokens.lower[last - 1] in ("one", "1", "a", "an")
+    if kind in _COUNTS:
+        one = kind == "ordinal" or tokens.lower[last - 1] in _ONE
         return _counted_noun(article, first, last, stop, one=one)
-    return Counted(None, _measured(tokens, first, last, stop, kind))
+    about = _measured(tokens, first, last, stop, kind)
+    return Counted(None, tokens.span(*about) if about else None)
 
 
 def _counted_noun(article: Article, first: int, last: int, stop: int, *, one: bool) -> Counted:
     tokens = article.tokens
     phrase = noun_phrase(tokens, last, stop, one=one)
     if phrase is not None:
-        return Counted(_head(article, phrase.head), tokens.span(phrase.first, reach(tokens, phrase, stop)))
-    return _unnamed(article, first, last, stop)
+        end = reach(tokens, phrase.first, phrase.last, stop)
+        return Counted(_head(article, phrase.head), tokens.span(phrase.first, end))
+    earlier = _plural_before(tokens, first)
+    if _are_people(tokens, last, stop):
+        about = (earlier, earlier + 1) if earlier is not None else (last, reach(tokens, last, last, stop))
+        return Counted("person", tokens.span(*about))
+    if earlier is not None and last < stop and tokens.lower[last] in word_classes().referring:
+        return Counted(_head(article, earlier), tokens.span(earlier, earlier + 1))
+    about_range = said_of(tokens, first) or _predicate(tokens, last, stop)
+    if about_range is None:
+        return Counted(None, None)
+    within = noun_phrase(tokens, *about_range, plural=True)
+    return Counted(_head(article, within.head) if within else None, tokens.span(*about_range))
 
 
 def _head(article: Article, index: int) -> str:
     """The singular of the noun at token `index`, in lower case but for names and initials."""
     tokens = article.tokens
-    text, lower = tokens.text[index], tokens.lower[index]
-    if text[:-1].isupper() and len(text) > 2 and text.endswith("s"):
+    text, one = tokens.text[index], singular(tokens.lower[index])
+    if len(text) > 2 and text[:-1].isupper() and text.endswith("s"):
         return text[:-1]
-    if text.isupper() and len(text) > 1:
+    if len(text) > 1 and text.isupper():
         return text
     block = article.document.blocks[article.sentences[tokens.sentence[index]].block]
-    one = singular(lower)
     return one.capitalize() if text[:1].isupper() and block.kind != "headline" else one
 
 
-def _unnamed(article: Article, first: int, last: int, stop: int) -> Counted:
-    """A count with no noun after it: `12 were injured`, `the number of troops lost is 7,000`."""
-    tokens, classes = article.tokens, word_classes()
+def _are_people(tokens: Tokens, last: int, stop: int) -> bool:
+    """Whether what follows is said of people only: `12 were injured`, `43 dead`."""
+    classes = word_classes()
     following = tokens.lower[last : min(last + 4, stop)]
-    subject = subject_before(tokens, first)
-    if any(word in classes.harmed for word in following[:1]) or (
-        following and following[0] in classes.auxiliaries and any(w in classes.harmed for w in following)
-    ):
-        earlier = _earlier_count(tokens, first)
-        return Counted("person", earlier or tokens.span(last, min(last + 3, stop)))
-    if subject is None:
-        return _NOTHING
-    phrase = noun_phrase(tokens, subject[0], subject[1], plural=True)
-    head = _head(article, phrase.head) if phrase else None
-    return Counted(head, tokens.span(*subject))
+    if not following:
+        return False
+    harmed = any(word in classes.harmed for word in following)
+    return following[0] in classes.harmed or (harmed and classes.of(following[0]) == Words.AUXILIARY)
 
 
-def _earlier_count(tokens: Tokens, first: int) -> Span | None:
-    """The last plural noun of the sentence before token `first`."""
-    for i in range(first - 1, max(first - 15, -1), -1):
+def _plural_before(tokens: Tokens, first: int) -> int | None:
+    """The last plural noun before token `first` in its sentence."""
+    for i in range(first - 1, max(first - 16, -1), -1):
         if tokens.sentence[i] != tokens.sentence[first]:
             return None
-        if (
-            tokens.kind[i] == 1
-            and is_plural(tokens.lower[i])
-            and word_classes().of(tokens.lower[i]) == Words.PLAIN
-        ):
-            return tokens.span(i, i + 1)
+        plain = tokens.kind[i] == WORD and word_classes().at(tokens, i) == Words.PLAIN
+        if plain and is_plural(tokens.lower[i]):
+            return i
     return None
 
 
-def _measured(tokens: Tokens, first: int, last: int, stop: int, kind: FigureKind) -> Span | None:
-    if kind == "age" and tokens.lower[last : last + 1] == ["old"]:
-        last += 1
+def _measured(tokens: Tokens, first: int, last: int, stop: int, kind: FigureKind) -> tuple[int, int] | None:
+    """What a percentage, a sum, a measure or a span is of, as a token range."""
+    classes = word_classes()
+    if last < stop and first and (tokens.lower[first - 1], tokens.lower[last]) == ("(", ")"):
+        first, last = first - 1, last + 1  # `2 inches (5 cm) of rain`
+    if kind == "age":
+        return _aged(tokens, first, last, stop)
     after = tokens.lower[last] if last < stop else ""
-    if after == "of" or (kind == "money" and after in _AFTER_MONEY):
-        phrase = noun_phrase(tokens, last + 1, stop, one=True)
+    if after == "of" or (kind == "money" and after in classes.after["money"]):
+        at = last + 1 if after != "of" else last
+        phrase = noun_phrase(tokens, at, stop, one=True)
         if phrase is not None:
-            return tokens.span(phrase.first, reach(tokens, phrase, stop))
-    if kind in ("duration", "age") and after in _AFTER_DURATION:
-        end = reach(tokens, NounPhrase(last, last, last + 1), stop)
+            return phrase.first, reach(tokens, phrase.first, phrase.last, stop)
+        if after == "to" and last + 1 < stop and tokens.kind[last + 1] == WORD:
+            return last, reach(tokens, last, last + 1, stop)
+    if kind == "duration" and after in classes.after["duration"]:
+        end = reach(tokens, last, last + 1, stop)
         if end > last + 1:
-            return tokens.span(last, end)
+            return last, end
     phrase = noun_phrase(tokens, last, stop, one=True)
     if phrase is not None:
-        return tokens.span(phrase.first, reach(tokens, phrase, stop))
-    subject = subject_before(tokens, first)
-    if subject is None and after == "," and last + 1 < stop:
-        end = reach(tokens, NounPhrase(last + 1, last + 1, last + 2), stop)
-        return tokens.span(last + 1, end)
-    return tokens.span(*subject) if subject else None
+        return phrase.first, reach(tokens, phrase.first, phrase.last, stop)
+    return (
+        said_of(tokens, first)
+        or _in_that_time(tokens, first, last, stop, kind)
+        or _predicate(tokens, last, stop)
+    )
+
+
+def _aged(tokens: Tokens, first: int, last: int, stop: int) -> tuple[int, int] | None:
+    """Whose age it is: `70-year-old techniques`, `Webb, 51`, `adults aged 26 or older`."""
+    while last < stop and (
+        tokens.lower[last] == "old" or (tokens.lower[last] in HYPHENS and tokens.glued(last))
+    ):
+        last += 1
+    phrase = noun_phrase(tokens, last, stop, one=True)
+    if phrase is not None and tokens.lower[last - 1] != ",":
+        return phrase.first, reach(tokens, phrase.first, phrase.last, stop)
+    return name_before(tokens, first) or said_of(tokens, first)
+
+
+def _hyphen(tokens: Tokens, index: int) -> bool:
+    return tokens.lower[index] in HYPHENS and tokens.glued(index)
+
+
+def _in_that_time(
+    tokens: Tokens, first: int, last: int, stop: int, kind: FigureKind
+) -> tuple[int, int] | None:
+    """The clause after `after one month,`: what happened in that time."""
+    classes = word_classes()
+    introduced = any(word in classes.during for word in tokens.lower[max(first - 2, 0) : first + 1])
+    if not introduced or last + 1 >= stop or tokens.lower[last] != ",":
+        return None
+    end = reach(tokens, last + 1, last + 1, stop)
+    if any(word in classes.reporting for word in tokens.lower[last + 1 : last + 5]):
+        return None
+    return (last + 1, end) if end > last + 2 else None
+
+
+def _predicate(tokens: Tokens, last: int, stop: int) -> tuple[int, int] | None:
+    """What is said of a figure that is itself the subject: `65 percent were white`."""
+    if last >= stop or word_classes().at(tokens, last) not in VERBS:
+        return None
+    end = reach(tokens, last, last + 1, stop)
+    return (last, end) if end > last + 1 else None

@@ -7,6 +7,9 @@ from enum import IntEnum
 from functools import cache
 
 from claimcheck.lexicon import load, words
+from claimcheck.model import Tokens
+
+HYPHENS = frozenset("-‐‑–")
 
 
 class Words(IntEnum):
@@ -26,17 +29,46 @@ class Words(IntEnum):
     PASS = 11
 
 
+VERBS = frozenset({Words.AUXILIARY, Words.VERB, Words.PARTICIPLE})
+CLOSED = frozenset(
+    {Words.DETERMINER, Words.PREPOSITION, Words.CONJUNCTION, Words.AUXILIARY, Words.PRONOUN, Words.STOP}
+)
+# The first to claim a word keeps it: the order is the order of what matters most.
+_TABLES = (
+    ("nouns", "pass", Words.PASS),
+    ("words", "auxiliaries", Words.AUXILIARY),
+    ("words", "possessives", Words.POSSESSIVE),
+    ("words", "determiners", Words.DETERMINER),
+    ("words", "pronouns", Words.PRONOUN),
+    ("words", "conjunctions", Words.CONJUNCTION),
+    ("nouns", "stop", Words.STOP),
+    ("words", "prepositions", Words.PREPOSITION),
+    ("nouns", "verb", Words.VERB),
+)
+_SETS = (
+    "not_participle", "harmed", "measure", "attributive", "verb_noun", "reporting", "boundary", "clause",
+    "change", "during", "referring",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class WordClasses:
-    """The closed classes; `of` reads the open ones (adverbs, participles) by their ending."""
+    """The closed classes; the open ones (adverbs, participles) are read by their ending."""
 
     table: dict[str, Words]
     not_participle: frozenset[str]
     harmed: frozenset[str]
     measure: frozenset[str]
     attributive: frozenset[str]
-    auxiliaries: frozenset[str]
+    verb_noun: frozenset[str]
+    reporting: frozenset[str]
+    boundary: frozenset[str]
+    clause: frozenset[str]
+    change: frozenset[str]
+    during: frozenset[str]
+    referring: frozenset[str]
     numbers: frozenset[str]
+    after: dict[str, frozenset[str]]
 
     def of(self, word: str) -> Words:
         """The class of a lower-case word."""
@@ -45,9 +77,14 @@ class WordClasses:
             return found
         if word.endswith("ly") and len(word) > 4:
             return Words.ADVERB
-        if word.endswith("ed") and len(word) > 4 and word not in self.not_participle:
+        if word.endswith("ed") and len(word) > 3 and word not in self.not_participle:
             return Words.PARTICIPLE
         return Words.PLAIN
+
+    def at(self, tokens: Tokens, index: int) -> Words:
+        """The class of the word at a token; `US`, `IT` and `WHO` are names."""
+        text = tokens.text[index]
+        return Words.PLAIN if len(text) > 1 and text.isupper() else self.of(tokens.lower[index])
 
 
 @cache
@@ -55,24 +92,11 @@ def word_classes() -> WordClasses:
     """The word classes of the lexicon, read once a process."""
     nouns = load("nouns")
     table: dict[str, Words] = {}
-    # The first to claim a word keeps it, so the order here is the order of what matters most.
-    for name, lexicon, value in (
-        ("pass", "nouns", Words.PASS),
-        ("auxiliaries", "words", Words.AUXILIARY),
-        ("possessives", "words", Words.POSSESSIVE),
-        ("determiners", "words", Words.DETERMINER),
-        ("pronouns", "words", Words.PRONOUN),
-        ("conjunctions", "words", Words.CONJUNCTION),
-        ("stop", "nouns", Words.STOP),
-        ("prepositions", "words", Words.PREPOSITION),
-        ("verb", "nouns", Words.VERB),
-    ):
+    for lexicon, name, value in _TABLES:
         members = words(lexicon, name) if lexicon == "words" else nouns[name]["words"]
         for word in members:
             table.setdefault(word, value)
-    listed = {
-        name: frozenset(nouns[name]["words"])
-        for name in ("not_participle", "harmed", "measure", "attributive")
-    }
+    sets = {name: frozenset(nouns[name]["words"]) for name in _SETS}
     numbers = frozenset(word for name in ("units", "tens") for word in load("numerals")[name])
-    return WordClasses(table, auxiliaries=words("words", "auxiliaries"), numbers=numbers, **listed)
+    after = {kind: frozenset(members) for kind, members in nouns["after"].items()}
+    return WordClasses(table, numbers=numbers, after=after, **sets)
