@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimcheck.figures.phrases import noun_phrase, reach
+from claimcheck.figures.phrases import after_articles, noun_phrase, reach
 from claimcheck.figures.plurals import is_plural, singular
-from claimcheck.figures.subjects import name_before, said_of
+from claimcheck.figures.subjects import name_before, said_of, subject_of
 from claimcheck.figures.words import HYPHENS, VERBS, Words, word_classes
 from claimcheck.model import WORD, Article, FigureKind, Span, Tokens
 
@@ -47,7 +47,7 @@ def _counted_noun(article: Article, first: int, last: int, stop: int, *, one: bo
         return Counted("person", tokens.span(*about))
     if earlier is not None and last < stop and tokens.lower[last] in word_classes().referring:
         return Counted(_head(article, earlier), tokens.span(earlier, earlier + 1))
-    about_range = said_of(tokens, first) or _predicate(tokens, last, stop)
+    about_range = subject_of(tokens, first) if _is_verb(tokens, first) else said_of(tokens, first)
     if about_range is None:
         return Counted(None, None)
     within = noun_phrase(tokens, *about_range, plural=True)
@@ -64,6 +64,11 @@ def _head(article: Article, index: int) -> str:
         return text
     block = article.document.blocks[article.sentences[tokens.sentence[index]].block]
     return one.capitalize() if text[:1].isupper() and block.kind != "headline" else one
+
+
+def _is_verb(tokens: Tokens, index: int) -> bool:
+    """Whether the figure is itself a verb: `doubled`."""
+    return word_classes().at(tokens, index) in VERBS
 
 
 def _are_people(tokens: Tokens, last: int, stop: int) -> bool:
@@ -96,8 +101,7 @@ def _measured(tokens: Tokens, first: int, last: int, stop: int, kind: FigureKind
         return _aged(tokens, first, last, stop)
     after = tokens.lower[last] if last < stop else ""
     if after == "of" or (kind == "money" and after in classes.after["money"]):
-        at = last + 1 if after != "of" else last
-        phrase = noun_phrase(tokens, at, stop, one=True)
+        phrase = noun_phrase(tokens, after_articles(tokens, last, stop), stop, one=True)
         if phrase is not None:
             return phrase.first, reach(tokens, phrase.first, phrase.last, stop)
         if after == "to" and last + 1 < stop and tokens.kind[last + 1] == WORD:

@@ -60,6 +60,14 @@ def _after_of(tokens: Tokens, at: int, stop: int) -> int:
     return at
 
 
+def after_articles(tokens: Tokens, preposition: int, stop: int) -> int:
+    """The token after a preposition and its articles; `of` itself, which `noun_phrase` reads."""
+    at = preposition if tokens.lower[preposition] == "of" else preposition + 1
+    while at < stop and word_classes().at(tokens, at) in _SKIPPED:
+        at += 1
+    return at
+
+
 def _is_number(tokens: Tokens, at: int) -> bool:
     return tokens.kind[at] == NUMERAL or tokens.lower[at] in word_classes().numbers
 

@@ -16,7 +16,23 @@ _LIGHT = frozenset({Words.ADVERB, Words.STOP, Words.PASS})
 
 def said_of(tokens: Tokens, first: int) -> tuple[int, int] | None:
     """Tokens of what the figure at token `first` is said of: `a diameter of`, or the subject of its verb."""
-    return _noun_before_of(tokens, first) or subject_before(tokens, first)
+    if first > 1 and tokens.lower[first - 1] == "(":
+        return _before_bracket(tokens, first - 1)
+    return _noun_before_of(tokens, first) or _subject_before(tokens, first)
+
+
+def subject_of(tokens: Tokens, verb: int) -> tuple[int, int] | None:
+    """Tokens of the subject of the verb at token `verb` (`Sales doubled`)."""
+    return _clean(tokens, _clause_start(tokens, verb), verb)
+
+
+def _before_bracket(tokens: Tokens, bracket: int) -> tuple[int, int] | None:
+    """The noun before `(`, or what the figure there is said of: `a span of 410 feet (125 m)`."""
+    name = name_before(tokens, bracket)
+    start = name[0] if name else bracket
+    if start and tokens.kind[start - 1] == NUMERAL and tokens.sentence[start - 1] == tokens.sentence[bracket]:
+        return _noun_before_of(tokens, start - 1) or _subject_before(tokens, start - 1)
+    return name
 
 
 def _noun_before_of(tokens: Tokens, first: int) -> tuple[int, int] | None:
@@ -31,7 +47,7 @@ def _noun_before_of(tokens: Tokens, first: int) -> tuple[int, int] | None:
     start = end
     while start > 0 and end - start < LONGEST and tokens.sentence[start - 1] == tokens.sentence[first]:
         hyphen = tokens.lower[start - 1] in HYPHENS and tokens.glued(start)
-        hyphen = hyphen or (tokens.kind[start - 1] == NUMERAL and tokens.lower[start] in HYPHENS)
+        hyphen = hyphen or tokens.lower[start] in HYPHENS and tokens.glued(start)
         plain = tokens.kind[start - 1] == WORD and classes.at(tokens, start - 1) in (Words.PLAIN, Words.PASS)
         if not (plain or hyphen or tokens.lower[start - 1] in classes.verb_noun):
             break
@@ -41,7 +57,7 @@ def _noun_before_of(tokens: Tokens, first: int) -> tuple[int, int] | None:
     return start, end
 
 
-def subject_before(tokens: Tokens, first: int) -> tuple[int, int] | None:
+def _subject_before(tokens: Tokens, first: int) -> tuple[int, int] | None:
     """The subject of the verb that a figure follows (`The toll rose to 43`), as a token range."""
     verb = _verb_before(tokens, first)
     if verb is None:
@@ -50,7 +66,7 @@ def subject_before(tokens: Tokens, first: int) -> tuple[int, int] | None:
     found = _object_after(tokens, verb, first) or _clean(tokens, start, verb)
     if found is None and start and tokens.lower[start - 1] in ("and", "but"):
         earlier = _verb_before(tokens, start - 1)  # `rose in May and stood at 43`
-        found = None if earlier is None else _clean(tokens, _clause_start(tokens, earlier), earlier)
+        found = None if earlier is None else subject_of(tokens, earlier)
     return found
 
 

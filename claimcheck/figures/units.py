@@ -93,7 +93,7 @@ def _by_first_token(table: dict[str, tuple[str, str]]) -> Entries:
 def find_unit(tokens: Tokens, index: int) -> UnitMatch | None:
     """The unit expression that starts at token `index`, straight after a number; None where none does.
 
-    A hyphen that joins number and unit (`5-mile`) may stand at `index`. `pounds` are pounds of mass: whether
+    A hyphen that joins number and unit (`5-mile`) may stand at `index`. `pounds` are pounds of mass:
     they are money is the caller's to decide, with `weighs`.
     """
     start = index
