@@ -110,6 +110,27 @@ def schema() -> None:
     typer.echo(text(), nl=False)
 
 
+@app.command()
+def why(
+    text: Annotated[
+        str, typer.Argument(help="A sentence or two, in quotation marks; - reads standard input.")
+    ],
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="DAY", help="Day of publication, 2022-03-23.")
+    ] = None,
+) -> None:
+    """Show how a text is read: tokens, the rule behind each reading, what is set aside and why."""
+    from claimcheck.commands import quiet_pipe
+    from claimcheck.explain import explain, render
+    from claimcheck.scanning import check_text
+    from claimcheck.settings import Settings, parse_date
+
+    given = sys.stdin.read() if text == "-" else text
+    report = check_text(given, Settings(parse_date(date) if date else None))
+    with quiet_pipe():
+        typer.echo(render(explain(report)), nl=False)
+
+
 def main() -> None:
     """Run the command line."""
     from claimcheck.commands import Exit, prepare_streams, quiet_pipe, tell

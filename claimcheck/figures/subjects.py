@@ -47,7 +47,7 @@ def _noun_before_of(tokens: Tokens, first: int) -> tuple[int, int] | None:
     start = end
     while start > 0 and end - start < LONGEST and tokens.sentence[start - 1] == tokens.sentence[first]:
         hyphen = tokens.lower[start - 1] in HYPHENS and tokens.glued(start)
-        hyphen = hyphen or tokens.lower[start] in HYPHENS and tokens.glued(start)
+        hyphen = hyphen or (tokens.lower[start] in HYPHENS and tokens.glued(start))
         plain = tokens.kind[start - 1] == WORD and classes.at(tokens, start - 1) in (Words.PLAIN, Words.PASS)
         if not (plain or hyphen or tokens.lower[start - 1] in classes.verb_noun):
             break

@@ -1,0 +1,99 @@
+"""Why a text was read as it was: tokens, numbers, the rule behind each figure and time, what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from claimcheck.model import Claim, Numeral, Report, Time, Tokens
+from claimcheck.reports.printable import printable
+from claimcheck.reports.readings import reading
+
+
+class Line(NamedTuple):
+    """One fact: what it is about, its name, and the fact. A repeated `about` goes on from the line before."""
+
+    about: str
+    name: str
+    fact: str
+
+
+def explain(report: Report) -> Iterator[Line]:
+    """Every step from tokens to claims, in order of work."""
+    from claimcheck.figures.numerals import read_numerals
+
+    tokens = report.article.tokens
+    yield Line("text", "tokens", _tokens(tokens))
+    for numeral in read_numerals(tokens):
+        yield Line(_words(report, *tokens.span(numeral.first, numeral.last)), "number", _number(numeral))
+    for time in report.times:
+        about = _words(report, time.start, time.end)
+        yield from (Line(about, name, fact) for name, fact in _time(time))
+    for claim in report.claims:
+        about = _words(report, claim.figure.start, claim.figure.end)
+        yield from (Line(about, name, fact) for name, fact in _claim(report, claim) if fact)
+    for left in report.set_aside:
+        yield Line(_words(report, left.start, left.end), "set aside", left.reason)
+
+
+def render(lines: Iterable[Line]) -> str:
+    """The lines as text: a heading for each thing explained, its facts below."""
+    shown: list[str] = []
+    before = ""
+    for line in lines:
+        if line.about != before:
+            shown.append(line.about)
+            before = line.about
+        shown.append(f"  {line.name:<10} {line.fact}")
+    return "\n".join(shown) + "\n"
+
+
+def _tokens(tokens: Tokens) -> str:
+    """The tokens with a middle dot between those that touch and a space between those that do not."""
+    parts = []
+    for i, text in enumerate(tokens.text):
+        parts.append(("·" if tokens.glued(i) else " " if i else "") + text)
+    return printable("".join(parts))
+
+
+def _number(numeral: Numeral) -> str:
+    if numeral.value is None:
+        return "vague, no value"
+    scale = f", {numeral.scale:f} at a time" if numeral.scale != 1 else ""
+    return f"{numeral.value:f} ({numeral.form}), exact to {numeral.grain:f}{scale}"
+
+
+def _time(time: Time) -> Iterator[tuple[str, str]]:
+    yield "time", f"{time.type} {time.value or 'without a value'}"
+    if time.begin:
+        yield "days", f"{time.begin} to {time.until}"
+    if time.rule:
+        yield "rule", time.rule
+
+
+def _claim(report: Report, claim: Claim) -> Iterator[tuple[str, str]]:
+    figure = claim.figure
+    yield "figure", f"{reading(figure)} ({figure.kind}, {figure.modifier})"
+    yield "rule", figure.rule
+    yield "precision", f"to {figure.grain:f}" if figure.low is not None or figure.high is not None else ""
+    yield "unit", figure.unit or ""
+    yield "about", _words(report, *figure.about) if figure.about else ""
+    yield "modifier", _words(report, figure.hedge.start, figure.hedge.end) if figure.hedge else ""
+    for hedge in claim.hedges:
+        yield "hedge", f"{_words(report, hedge.start, hedge.end)} ({hedge.category})"
+    yield "source", _source(report, claim)
+    yield "quoted", "inside quotation marks" if claim.in_quote else ""
+    yield "flags", ", ".join(claim.flags)
+
+
+def _source(report: Report, claim: Claim) -> str:
+    if claim.source is None:
+        return "none: the article's own voice"
+    source = report.sources[claim.source.source_id]
+    named = "unnamed" if source.anonymous else source.kind
+    cue = f", by “{_words(report, *claim.source.cue)}”" if claim.source.cue else ""
+    return f"{source.name} ({named}){cue}"
+
+
+def _words(report: Report, start: int, end: int) -> str:
+    return printable(report.article.text[start:end])
