@@ -5,11 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from claimcheck.model import Attribution, Figure, Span
+from claimcheck.attribution.vocabulary import Stance, verb_forms
+from claimcheck.lexicon import words
+from claimcheck.model import Article, Attribution, Figure, Span
+
+# Who wishes, orders or promises a figure does not say that it is so.
+_NO_CLAIM: frozenset[Stance] = frozenset({"wish", "directive", "commitment"})
 
 
 def attribution_of_figures(
-    figures: Sequence[Figure], attributions: Sequence[Attribution]
+    article: Article, figures: Sequence[Figure], attributions: Sequence[Attribution]
 ) -> list[int | None]:
     """For each figure the index of the innermost attribution whose content holds it, None where nobody
     speaks.
@@ -20,7 +25,7 @@ def attribution_of_figures(
     innermost: list[int | None] = [None] * len(figures)
     size: list[int] = [0] * len(figures)
     for index, attribution in enumerate(attributions):
-        if attribution.source is None or attribution.source_id is None:
+        if attribution.source is None or attribution.source_id is None or not _claims(article, attribution):
             continue
         for part in attribution.contents:
             length = part.end - part.start
@@ -32,6 +37,31 @@ def attribution_of_figures(
             for at in _within(starts, span) if span else ():
                 innermost[at] = None
     return innermost
+
+
+def _claims(article: Article, attribution: Attribution) -> bool:
+    """Whether the reporting words state something: plans and demands leave a figure to the article."""
+    if attribution.cue is None:
+        return True
+    lower, forms = article.tokens.lower, verb_forms()
+    first = bisect_left(article.tokens.start, attribution.cue.start)
+    for at in range(first, bisect_left(article.tokens.start, attribution.cue.end)):
+        for form in forms.get(lower[at], ()):
+            last = at + 1 + len(form.rest)
+            if tuple(lower[at + 1 : last]) == form.rest:
+                return form.verb.stance not in _NO_CLAIM and not _intends(form.verb.lemma, lower, last)
+    return True
+
+
+def _intends(lemma: str, lower: Sequence[str], at: int) -> bool:
+    """Whether the infinitive at `at` is still to be done: `agreed to pay`, not `claims to have paid`."""
+    if at + 1 >= len(lower) or lower[at] != "to" or lemma in words("claims", "foreseeing"):
+        return False
+    if lower[at + 1] in words("claims", "stated_infinitives"):
+        return False
+    following = lower[at + 1]
+    known = following in words("words", "determiners", "possessives", "pronouns")
+    return following.isalpha() and not following.endswith("ing") and not known
 
 
 def _within(starts: Sequence[int], span: Span) -> range:
