@@ -41,10 +41,29 @@ def _zone(s: Stream, low: int, high: int, at: list[int]) -> Iterator[Found]:
     for cue in find_cues(s, low, high, at):
         if found := frame(s, cue, low, high, frames):
             frames.append(found)
-    for index, f in enumerate(frames):
-        contents = contents_of(s, f, low, high, frames[index + 1 :])
-        if contents or _introduces(s, f, high):
-            yield Found(f, contents)
+    found = [Found(f, contents_of(s, f, low, high, frames[i + 1 :])) for i, f in enumerate(frames)]
+    for f in found:
+        if (f.contents or _introduces(s, f.frame, high)) and not _weak(f, found):
+            yield f
+
+
+def _weak(f: Found, others: list[Found]) -> bool:
+    """Whether `f` is a wish, plan or judgement inside what somebody says, who then answers for it."""
+    form = f.frame.cue.form
+    if form is None or (form.verb.stance == "assertion" and "clause" in form.verb.takes):
+        return False
+    at = f.frame.cue.head
+    return any(
+        first <= at < last
+        for other in others
+        if other is not f and other.frame.source and _reports(other)
+        for first, last in other.contents
+    )
+
+
+def _reports(f: Found) -> bool:
+    form = f.frame.cue.form
+    return form is None or (form.verb.stance == "assertion" and "clause" in form.verb.takes)
 
 
 def _introduces(s: Stream, f: Frame, high: int) -> bool:

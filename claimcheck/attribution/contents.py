@@ -56,7 +56,7 @@ def _quoted_only(s: Stream, index: int, high: int) -> int | None:
             return here
         if s.lower[here] == "that" and here == index:
             return here
-        if s.lower[here] in s.words.auxiliaries or s.text[here] in ".;!?":
+        if s.auxiliary(here) or s.text[here] in ".;!?":
             break
     return None
 
@@ -94,7 +94,7 @@ def _past_comma(s: Stream, index: int, high: int) -> int | None:
     for here in range(index, min(high, index + _AHEAD)):
         if s.text[here] == "," and here + 1 < high and (here + 1 in s.opening or s.lower[here + 1] == "that"):
             return here + 1
-        if here in s.opening or s.lower[here] in s.words.auxiliaries:
+        if here in s.opening or s.auxiliary(here):
             return None
     return None
 
@@ -109,12 +109,14 @@ def _past_insert(s: Stream, index: int, high: int) -> int | None:
         if s.lower[index] in s.words.times:
             index += 1
         word = s.lower[index] if index < high else ""
+        if word == ",":
+            return index + 1 if index + 1 in s.opening else None
         if word not in s.words.inserts:
-            return (
-                index + 1 if word == "," and index + 1 < high else (index if word not in ("", ".") else None)
-            )
+            return index if word not in ("", ".") else None
     if word not in s.words.inserts:
         return None
+    if index + 2 < high and s.lower[index + 1] in s.words.times and _opens_phrase(s, index + 2):
+        return index + 2
     for here in range(index, min(high, index + _AHEAD)):
         if here in s.opening:
             short = s.quotations[s.opening[here]].last - here <= 6
@@ -123,11 +125,16 @@ def _past_insert(s: Stream, index: int, high: int) -> int | None:
             return here
         if s.text[here] == ":" and here + 1 < high:
             return here + 1
-        if s.lower[here] in s.words.auxiliaries and here > index:
+        if s.auxiliary(here) and here > index:
             return _clause_start(s, index, here)
         if s.kind[here] == MARK and s.text[here] in ";!?":
             break
     return None
+
+
+def _opens_phrase(s: Stream, index: int) -> bool:
+    word = s.lower[index]
+    return word in s.words.determiners or word in s.words.persons or s.kind[index] == NUMERAL
 
 
 def _clause_start(s: Stream, index: int, verb: int) -> int | None:
@@ -153,7 +160,7 @@ def _past_hearer(s: Stream, index: int, high: int) -> int | None:
             return here + 1 if s.text[here] == ":" and here + 1 < high else None
         if s.text[here] == "," and here > index:
             return _past_comma(s, here + 1, high)
-        if here > index and s.lower[here] in s.words.auxiliaries:
+        if here > index and s.auxiliary(here):
             break
     if s.lower[index] in s.words.hearers:
         start = index + 1
@@ -184,7 +191,9 @@ def end_right(s: Stream, cue: Cue, begin: int, high: int, subordinate: bool) -> 
         if s.outer[index] >= 0 and s.outer[index] != s.outer[begin - 1]:
             index = max(index + 1, s.quotations[s.outer[index]].last)
             continue
-        if s.text[index] == ";" or (s.text[index] == "," and _resumes(s, index, high, subordinate)):
+        if s.text[index] == ";" or (
+            s.text[index] == "," and index > begin + 1 and _resumes(s, index, high, subordinate)
+        ):
             return index
         if objects and index > begin and _object_ends(s, index, high):
             return index
@@ -199,7 +208,7 @@ def _resumes(s: Stream, comma: int, high: int, subordinate: bool) -> bool:
     word = s.lower[comma + 1]
     if subordinate:
         return word not in ("and", "or") and s.kind[comma - 1] != NUMERAL
-    return word in ("while", "although", "though", "even", "which", "according", "but") and (
+    return word in ("while", "although", "though", "even", "which", "according") and (
         word != "even" or s.lower[comma + 2 : comma + 3] in (["though"], ["as"])
     )
 
@@ -258,7 +267,7 @@ def _apposition(s: Stream, last: int, high: int) -> int:
     for here in range(last + 1, min(high, last + 25)):
         if s.text[here] == ",":
             return here
-        if s.lower[here] in s.words.auxiliaries and s.lower[last + 1] not in ("who", "which"):
+        if s.auxiliary(here) and s.lower[last + 1] not in ("who", "which"):
             return last
         if here in s.opening:
             return last

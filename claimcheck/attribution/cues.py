@@ -70,13 +70,18 @@ def _survey_at(s: Stream, index: int, low: int) -> Cue | None:
         return None
     for back in range(index - 1, max(low, index - 9) - 1, -1):
         word = s.lower[back]
-        if word in ("in", "by") and back + 1 < index + 1:
+        if word == "in" or (word == "by" and _opens_stretch(s, back)):
             return Cue(back, back, back + 1, None)
         if (s.kind[back] == MARK and s.text[back] not in "-'’.&") or word in s.words.prepositions:
             return None
-        if word in s.words.auxiliaries or word in s.words.openers:
+        if s.auxiliary(back) or word in s.words.openers:
             return None
     return None
+
+
+def _opens_stretch(s: Stream, index: int) -> bool:
+    """Whether the token begins its sentence or follows a comma."""
+    return not index or s.sentence[index - 1] != s.sentence[index] or s.text[index - 1] == ","
 
 
 def _phrase_ends(s: Stream, index: int) -> bool:
@@ -85,7 +90,7 @@ def _phrase_ends(s: Stream, index: int) -> bool:
     return (
         word in s.words.prepositions
         or word in s.words.times
-        or word in s.words.auxiliaries
+        or s.auxiliary(index)
         or word in s.words.relatives
         or word in ("and", "but", "or", "last", "this", "conducted", "taken", "released", "published", "when")
     )
@@ -123,7 +128,7 @@ def _group(s: Stream, low: int, head: int) -> int:
         if word == "'s":
             if not _auxiliary_s(s, first, head):
                 break
-        elif word in s.words.auxiliaries:
+        elif s.auxiliary(first - 1):
             pass
         elif word == "to":
             if first - 2 < floor or s.lower[first - 2] not in s.words.catenatives:
@@ -150,7 +155,7 @@ def _copula(s: Stream, first: int, head: int) -> bool:
         word = s.lower[index]
         if word in s.words.copulas and word != "'s":
             return True
-        if word in s.words.auxiliaries:
+        if s.auxiliary(index):
             return False
     return (
         first > 0

@@ -8,19 +8,20 @@ from claimcheck.attribution.contents import begin_left, begin_right, end_right, 
 from claimcheck.attribution.frames import Frame
 from claimcheck.attribution.stream import Stream
 
+_SPEAKS = frozenset(("clause", "quotation", "hearer"))
 Piece = tuple[int, int]
 
 
 def contents_of(s: Stream, f: Frame, low: int, high: int, later: Sequence[Frame]) -> tuple[Piece, ...]:
     """What `f` reports within tokens [low, high); `later` are the frames after it there."""
     limit = _limit(s, f, high, later)
-    follows = f.side != "shared" and _follows_content(s, f.first, low)
     if f.cue.form is None:
         right = _after_phrase(s, f, low, limit)
         left = _before_phrase(s, f, low) if right is None or f.first > low else None
+    elif f.side != "shared" and f.cue.form.verb.takes & _SPEAKS and _follows_content(s, f.first, low):
+        left, right = _around(s, f, low, high, limit)
     else:
-        right = _right(s, f, low, limit, follows)
-        left = _left(s, f, low, high, right) if follows else None
+        left, right = None, _right(s, f, low, limit)
     return tuple(piece for piece in (left, right) if piece and piece[1] > piece[0])
 
 
@@ -28,6 +29,8 @@ def _limit(s: Stream, f: Frame, high: int, later: Sequence[Frame]) -> int:
     """Where the next frame that is not part of what is said here begins."""
     for other in later:
         start = other.first
+        if start <= f.first and other.side == "before" and other.cue.first > f.last:
+            return other.cue.first - (s.text[other.cue.first - 1] == ",")
         if start <= f.last:
             continue
         before = s.lower[start - 1]
@@ -75,22 +78,29 @@ def _before_phrase(s: Stream, f: Frame, low: int) -> Piece | None:
     return (begin, end) if begin is not None else None
 
 
-def _right(s: Stream, f: Frame, low: int, limit: int, follows: bool) -> Piece | None:
+def _right(s: Stream, f: Frame, low: int, limit: int) -> Piece | None:
+    """What is said right of the cue."""
     if f.last >= limit:
         return None
-    resumed = f.last + 1 if s.text[f.last] == "," and f.last + 1 < limit and _goes_on(s, f.last + 1) else None
     if f.side == "after" and not f.cue.passive:
-        begin = f.last + 1 if s.text[f.last] == ":" else resumed
+        begin = f.last + 1 if s.text[f.last] == ":" else None
     else:
         begin = begin_right(s, f.cue, f.last, limit)
-        as_said = f.first > low and s.lower[f.first - 1] == "as" and s.text[f.last] == ","
-        if begin is None and as_said:
+        if begin is None and f.first > low and s.lower[f.first - 1] == "as" and s.text[f.last] == ",":
             begin = f.last + 1
-        elif begin is None and follows:
-            begin = resumed
     if begin is None or begin >= limit:
         return None
     return begin, end_right(s, f.cue, begin, limit, _subordinate(s, f, low) and begin != f.last + 1)
+
+
+def _resumed(s: Stream, f: Frame, limit: int) -> Piece | None:
+    """The rest of a split sentence: `…, she said Tuesday, and …`."""
+    last = f.last
+    while last < limit and s.lower[last] in s.words.times:
+        last += 1
+    if last + 1 >= limit or s.text[last] != "," or not _goes_on(s, last + 1):
+        return None
+    return last + 1, end_right(s, f.cue, last + 1, limit, subordinate=False)
 
 
 def _subordinate(s: Stream, f: Frame, low: int) -> bool:
@@ -104,16 +114,17 @@ def _goes_on(s: Stream, index: int) -> bool:
     return not (word.endswith("ing") or word in s.words.trailing)
 
 
-def _left(s: Stream, f: Frame, low: int, high: int, right: Piece | None) -> Piece | None:
+def _around(s: Stream, f: Frame, low: int, high: int, limit: int) -> tuple[Piece | None, Piece | None]:
+    """What is said left and right of a cue that a quotation or a comma stands before."""
+    right, resumed = _right(s, f, low, limit), _resumed(s, f, limit)
     end = f.first
-    quoted = end - 1 in s.closing or (end - 2 in s.closing and (s.text[end - 1] == "," or s.dash(end - 1)))
-    if not quoted:
-        end -= 1
-        if end <= low:
-            return None
-        if right and not (s.text[f.last] == "," and not leads_in(s, low, end)):
-            return None
-        if right is None and f.last < s.end(f.last, high) and s.text[f.last] != "," and leads_in(s, low, end):
-            return None
+    if end - 1 in s.closing or (end - 2 in s.closing and (s.text[end - 1] == "," or s.dash(end - 1))):
+        begin = begin_left(s, low, end)
+        quoted = right if right and (right[0] in s.opening or s.text[right[0] - 1] == ":") else resumed
+        return ((begin, end) if begin is not None else None), quoted
+    end -= 1
+    said = right is None and (f.last >= s.end(f.last, high) or not leads_in(s, low, end))
+    if end <= low or not (said or (resumed and not leads_in(s, low, end))):
+        return None, right or resumed
     begin = begin_left(s, low, end)
-    return (begin, end) if begin is not None else None
+    return ((begin, end) if begin is not None else None), resumed

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from claimcheck.attribution.contents import source_after
+from claimcheck.attribution.contents import begin_right, source_after
 from claimcheck.attribution.cues import Cue
 from claimcheck.attribution.phrases import leading_subject, phrase_after, subject_before
 from claimcheck.attribution.stream import Stream
 from claimcheck.model import WORD
+
+_SPEAKS = frozenset(("clause", "quotation"))
 
 Side = Literal["before", "after", "shared", "none"]
 
@@ -73,12 +75,13 @@ def _may_answer(s: Stream, found: Frame, high: int) -> bool:
 def _framed(s: Stream, cue: Cue, low: int, high: int, earlier: Sequence[Frame]) -> Frame:
     if cue.form is None:
         return Frame(cue, source_after(s, cue, high), "after")
-    if cue.passive:
+    if cue.passive or _reduced(s, cue, high):
         return _passive(s, cue, high)
     before = s.lower[cue.first - 1] if cue.first > low else ""
     if _may_invert(s, cue, low):
         last = phrase_after(s, cue.last, high, strict=True, aside=True)
-        if last > cue.last and _names(s, cue.last) and _closes(s, last, high):
+        quoted = cue.first - 1 in s.closing or cue.first - 2 in s.closing
+        if last > cue.last and (quoted or s.lower[cue.last] not in s.words.persons) and _names(s, cue.last) and _closes(s, last, high):
             return Frame(cue, (cue.last, last), "after")
     if cue.gerund:
         return _gerund(s, cue, low, earlier)
@@ -87,11 +90,37 @@ def _framed(s: Stream, cue: Cue, low: int, high: int, earlier: Sequence[Frame]) 
     if before == "that" and cue.first - 2 >= low and s.kind[cue.first - 2] == WORD:
         return Frame(cue, (cue.first - 1, cue.first), "before")
     found = subject_before(s, low, cue.first)
+    for other in reversed(earlier):
+        if found and found[0] <= other.cue.head < found[1] and _governs_clause(s, other):
+            found = subject_before(s, other.cue.last, cue.first)
+            break
     return Frame(cue, found, "before" if found else "none")
 
 
+def _governs_clause(s: Stream, other: Frame) -> bool:
+    """Whether a later subject must stand right of `other`, as in `she says her aides claimed`."""
+    form = other.cue.form
+    if form is None or "clause" not in form.verb.takes or other.source is None or other.side != "before":
+        return False
+    return s.lower[other.source[0]] not in s.words.relatives
+
+
+def _reduced(s: Stream, cue: Cue, high: int) -> bool:
+    """Whether a past form without an object is a participle: `the report, published on Monday,`."""
+    assert cue.form is not None
+    if not cue.form.passive or cue.first < cue.head or "object" not in cue.form.verb.takes or cue.last >= high:
+        return False
+    word = s.lower[cue.last]
+    if word == "by":
+        return True
+    if not (word in s.words.prepositions or word in s.words.times) or word in cue.form.verb.takes:
+        return False
+    begin = begin_right(s, cue, cue.last, high)
+    return begin is None or begin == cue.last
+
+
 def _passive(s: Stream, cue: Cue, high: int) -> Frame:
-    if cue.last < high and s.lower[cue.last] == "by":
+    if cue.last + 1 < high and s.lower[cue.last] == "by" and s.kind[cue.last + 1] == WORD:
         last = phrase_after(s, cue.last + 1, high, strict=False)
         if last > cue.last + 1:
             return Frame(cue, (cue.last + 1, last), "after")
@@ -100,11 +129,8 @@ def _passive(s: Stream, cue: Cue, high: int) -> Frame:
 
 def _may_invert(s: Stream, cue: Cue, low: int) -> bool:
     assert cue.form is not None
-    if cue.form.name not in ("past", "third", "base") or not cue.form.verb.takes & {
-        "clause",
-        "quotation",
-        "hearer",
-    }:
+    takes = cue.form.verb.takes
+    if cue.form.name not in ("past", "third", "base") or "hearer" in takes or cue.form.verb.document or not takes & _SPEAKS:
         return False
     if cue.first <= low:
         return s.capital(cue.head) or cue.first - 1 in s.closing

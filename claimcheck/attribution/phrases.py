@@ -50,14 +50,16 @@ def _walk(s: Stream, low: int, high: int) -> int:
             if not (word in ("that",) and _relative(s, here, low)):
                 break
             index = here
-        elif word in ("who", "which"):
+        elif word in ("who", "which", "whom"):
+            if word != "who" and _opens_subject(s, here + 1):
+                break
             index = here
         elif word in ("and", "or", "&"):
             if _clause_before(s, low, here):
                 break
             joined = True
             index = here
-        elif word in s.words.auxiliaries and not s.capital(here):
+        elif s.auxiliary(here):
             relative = _relative_before(s, here, low)
             if relative is None:
                 break
@@ -71,10 +73,8 @@ def _mark_step(s: Stream, here: int, low: int, joined: bool) -> int | None:
     """The token before which the walk goes on past mark `here`, or None where it stops."""
     mark = s.text[here]
     if mark == ")":
-        for back in range(here - 1, max(low, here - 12) - 1, -1):
-            if s.text[back] == "(":
-                return back
-        return None
+        opening = _opening_bracket(s, low, here)
+        return opening if opening < here else None
     if mark == ".":
         # An abbreviation's: `Sen. Lind`, `Gen. Ruiz`; a sentence's own stop ends the sentence.
         return here if here > low and s.kind[here - 1] == WORD and len(s.text[here - 1]) <= 5 else None
@@ -91,12 +91,18 @@ def _mark_step(s: Stream, here: int, low: int, joined: bool) -> int | None:
     return None
 
 
+def _opens_subject(s: Stream, index: int) -> bool:
+    """Whether a relative clause has a subject of its own: `the fund, which Lind said`."""
+    word = s.lower[index]
+    return word in s.words.determiners or word in s.words.persons or s.capital(index)
+
+
 def _relative(s: Stream, index: int, low: int) -> bool:
     """Whether `that` at `index` is a relative pronoun: a noun before it and no subject after it."""
     after, before = s.lower[index + 1], s.lower[index - 1] if index > low else ""
     if not before or s.kind[index - 1] != WORD or before in verb_forms():
         return False
-    return after in s.words.auxiliaries or after.endswith(("ed", "es")) or after in verb_forms()
+    return s.auxiliary(index + 1) or after.endswith(("ed", "es")) or after in verb_forms()
 
 
 def _relative_before(s: Stream, index: int, low: int) -> int | None:
@@ -104,7 +110,7 @@ def _relative_before(s: Stream, index: int, low: int) -> int | None:
     for back in range(index - 1, max(low, index - 4) - 1, -1):
         if s.lower[back] in s.words.relatives:
             return back if back > low else None
-        if s.lower[back] not in s.words.auxiliaries and not s.adverb(back):
+        if not s.auxiliary(back) and not s.adverb(back):
             return None
     return None
 
@@ -117,7 +123,7 @@ def _clause_before(s: Stream, low: int, high: int) -> bool:
             return False
         if s.outer[index] >= 0:
             return True
-        if word in s.words.auxiliaries or (word in verb_forms() and finite(s, index)):
+        if s.auxiliary(index) or (word in verb_forms() and finite(s, index)):
             return _relative_before(s, index, low) is None
         if word in s.words.openers and word != "as":
             return False
@@ -139,7 +145,8 @@ def finite(s: Stream, index: int) -> bool:
 def _trimmed(s: Stream, low: int, first: int, last: int) -> tuple[int, int] | None:
     """[first, last) without what opens a sentence before its subject, or None if nothing is left."""
     while first < last and (
-        (
+        s.lower[first] in s.words.subordinators
+        or (
             s.lower[first] in ("and", "but", "or", "so", "then", "yet", "both", ",", "-", "—", "–")
             and not (s.lower[first] == "both" and "and" in s.lower[first:last])
         )
@@ -191,7 +198,9 @@ def _with_aside(s: Stream, low: int, high: int) -> tuple[int, int] | None:
             break
         if s.kind[index] == MARK and s.text[index] in STOPS and len(s.text[index - 1]) > 4:
             break
-        if s.text[index] == "," or s.dash(index) or s.text[index] == "(":
+        if s.text[index] == ")":
+            index = _opening_bracket(s, low, index)
+        elif s.text[index] == "," or s.dash(index):
             cuts.append(index)
         index -= 1
     cuts.append(index if index >= low else low - 1)
@@ -203,7 +212,7 @@ def _with_aside(s: Stream, low: int, high: int) -> tuple[int, int] | None:
         first = left + 1 if kind == "phrase" else first
     if first is None or len(cuts) < 2:
         return None
-    if first > cuts[1] and s.text[high - 1] == ",":
+    if first > cuts[1] and s.text[high - 1] == "," and first > low:
         return None  # one stretch and a comma, no aside
     while s.text[high - 1] == "," or s.dash(high - 1):
         high -= 1
@@ -218,12 +227,14 @@ def _segment(s: Stream, first: int, last: int) -> str:
     if word in ("who", "which", "whose", "where", "whom") or s.kind[first] == NUMERAL:
         return "aside"
     if word in ("and", "but"):
-        return "clause" if any(s.lower[i] in s.words.auxiliaries for i in range(first, last)) else "aside"
-    if word in s.words.openers or word in s.words.leading or word in s.words.times or s.adverb(first):
+        return "clause" if any(s.auxiliary(i) for i in range(first, last)) else "aside"
+    if word in s.words.subordinators and s.lower[first + 1] not in s.words.times:
+        first += 1
+    elif word in s.words.openers or word in s.words.leading or word in s.words.times or s.adverb(first):
         return "adverbial"
     for index in range(first, last):
         word = s.lower[index]
-        if word in s.words.auxiliaries or (index > first and word in verb_forms() and finite(s, index)):
+        if s.auxiliary(index) or (index > first and word in verb_forms() and finite(s, index)):
             if any(s.lower[i] in s.words.relatives for i in range(first + 1, index)):
                 continue
             return "clause"
@@ -266,10 +277,14 @@ def phrase_after(s: Stream, first: int, high: int, *, strict: bool, aside: bool 
             if index in s.opening and s.quotations[s.opening[index]].last - index <= 6 and index > first:
                 index = s.quotations[s.opening[index]].last
                 continue
-            if word not in _INSIDE or s.dash(index) or (word == "." and len(s.text[index - 1]) > 5):
+            if word in ("“", '"') and strict:
+                return first
+            if word not in _INSIDE or s.dash(index) or (word == "." and (index + 1 >= high or len(s.text[index - 1]) > 5)):
                 break
-        elif word in s.words.relatives and index > first:
+        elif word in s.words.relatives and index > first and not (word == "that" and strict):
             relative = True
+        elif strict and not relative and index > first and _clausal(s, index, high):
+            return first
         elif index > first and not relative and _verbal(s, index):
             return first if strict else index
         elif _ends_phrase(s, index, first, relative):
@@ -278,9 +293,18 @@ def phrase_after(s: Stream, first: int, high: int, *, strict: bool, aside: bool 
     return index
 
 
+def _clausal(s: Stream, index: int, high: int) -> bool:
+    """Whether the token speaks for a clause: a subject pronoun, or a past form before its object."""
+    word = s.lower[index]
+    if word in s.words.persons and word not in ("you", "it"):
+        return True
+    after = s.lower[index + 1] if index + 1 < high else ""
+    return word.endswith("ed") and len(word) > 4 and (after in s.words.persons or after in s.words.determiners)
+
+
 def _verbal(s: Stream, index: int) -> bool:
     word = s.lower[index]
-    return (word in s.words.auxiliaries and not s.capital(index)) or (
+    return (s.auxiliary(index)) or (
         word in verb_forms() and finite(s, index) and not s.capital(index)
     )
 
@@ -325,6 +349,13 @@ def _apposes(s: Stream, index: int, high: int) -> bool:
     if s.kind[index] == NUMERAL:
         return True
     return s.capital(index) and word not in s.words.pronouns and s.kind[index] == WORD
+
+
+def _opening_bracket(s: Stream, low: int, index: int) -> int:
+    for back in range(index - 1, max(low, index - 12) - 1, -1):
+        if s.text[back] == "(":
+            return back
+    return index
 
 
 def _closing_bracket(s: Stream, index: int, high: int) -> int:

@@ -7,6 +7,10 @@ from claimcheck.attribution.vocabulary import Form
 from claimcheck.model import MARK, NUMERAL, WORD
 
 
+# Before `claims that` these endings mostly make an adjective or a plural, and `claims` a noun.
+_ADJECTIVAL = ("s", "ed", "ing", "ar", "al", "ous", "ive", "ful", "ic", "able", "ible", "less", "est")
+
+
 def is_verb(s: Stream, form: Form, first: int, index: int, low: int) -> bool:
     """Whether the word at `index`, whose verb group starts at `first`, is the verb that `form` says."""
     before = s.lower[first - 1] if first > low else ""
@@ -23,7 +27,9 @@ def is_verb(s: Stream, form: Form, first: int, index: int, low: int) -> bool:
         return grouped or _is_gerund(s, form, index, low, before)
     if grouped:
         return True
-    return not (form.verb.adjective and before in s.words.prepositions) and before != "of"
+    if form.verb.adjective and first and (s.kind[first - 1] == NUMERAL or before in s.words.prepositions):
+        return False  # `758 pledged delegates`
+    return before != "of"
 
 
 def opens_clause(s: Stream, index: int) -> bool:
@@ -35,7 +41,7 @@ def opens_clause(s: Stream, index: int) -> bool:
         return True
     if word in s.words.determiners:
         return word != "'s"
-    return s.kind[index] == NUMERAL or (s.kind[index] == WORD and s.capital(index)) or s.text[index] == "$"
+    return s.kind[index] == NUMERAL or word in s.words.quantities or (s.kind[index] == WORD and s.capital(index)) or s.text[index] == "$"
 
 
 def _is_base(s: Stream, form: Form, first: int, index: int, low: int, before: str) -> bool:
@@ -47,7 +53,7 @@ def _is_base(s: Stream, form: Form, first: int, index: int, low: int, before: st
         return False
     if before in (",", ")"):
         return not form.verb.noun
-    if s.kind[first - 1] != WORD or before in s.words.prepositions or before in s.words.auxiliaries:
+    if s.kind[first - 1] != WORD or before in s.words.prepositions or s.auxiliary(first - 1):
         return False
     plural = before.endswith("s") and not before.endswith(("'s", "ss", "us"))
     if _ends_sentence(s, index + 1):
@@ -63,7 +69,7 @@ def _is_third(s: Stream, first: int, index: int, low: int, before: str) -> bool:
         return True
     if first <= low or before in s.words.prepositions or before in s.words.determiners:
         return False
-    if before.endswith("s") and not s.capital(first - 1):
+    if before.endswith(_ADJECTIVAL) and not s.capital(first - 1):
         return False
     if opens_clause(s, index + 1):
         return s.kind[first - 1] == WORD or s.text[first - 1] in ",)"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.attribution.frames import Found
-from claimcheck.attribution.stream import Stream
+from claimcheck.attribution.stream import STOPS, Stream
 
 Piece = tuple[int, int]
 
@@ -120,6 +120,6 @@ def _block(s: Stream, index: int) -> int:
 def _is_whole(s: Stream, number: int) -> bool:
     """Whether the quotation is made of whole sentences with nothing beside them."""
     quotation = s.quotations[number]
-    first = s.sentences[s.sentence[quotation.first]]
-    last = s.sentences[s.sentence[quotation.last - 1]]
-    return first.first == quotation.first and last.last <= quotation.last + 1
+    first, last = quotation.first, quotation.last
+    begins = first == s.sentences[s.sentence[first]].first or s.text[first - 1] in STOPS
+    return begins and s.sentences[s.sentence[last - 1]].last <= last + 1

@@ -47,7 +47,15 @@ class Stream:
         word = self.lower[index]
         if word in self.words.adverbs:
             return True
-        return word.endswith("ly") and len(word) > 4 and word not in self.words.not_adverbs
+        if not word.endswith("ly") or len(word) < 5 or word in self.words.not_adverbs:
+            return False
+        return not self.capital(index) or not index or self.sentence[index - 1] != self.sentence[index]
+
+    def auxiliary(self, index: int) -> bool:
+        """Whether the token is an auxiliary verb: `may`, not the month or a man called Will."""
+        return self.lower[index] in self.words.auxiliaries and not (
+            self.text[index] in ("May", "Will") and index and self.sentence[index - 1] == self.sentence[index]
+        )
 
     def dash(self, index: int) -> bool:
         """Whether the token is a dash: a long one, or a hyphen that does not join two words."""

@@ -60,6 +60,7 @@ class Words:
     trailing: frozenset[str]
     labels: frozenset[str]
     small: frozenset[str]
+    quantities: frozenset[str]
     contractions: frozenset[str]
     determiners: frozenset[str]
     prepositions: frozenset[str]
@@ -94,6 +95,7 @@ def vocabulary() -> Words:
         trailing=table["trailing"],
         labels=table["labels"],
         small=table["small"],
+        quantities=table["quantities"],
         contractions=table["subject_contractions"],
         determiners=words("words", "determiners", "possessives"),
         prepositions=words("words", "prepositions"),
