@@ -1,4 +1,4 @@
-"""How far what is said reaches, right and left of its cue."""
+"""Where what is said ends right of its cue and begins left of it, and the source of a phrase."""
 
 from __future__ import annotations
 
@@ -7,175 +7,6 @@ from claimcheck.attribution.phrases import phrase_after
 from claimcheck.attribution.stream import Stream
 from claimcheck.attribution.vocabulary import verb_forms
 from claimcheck.model import MARK, NUMERAL, WORD
-
-_AHEAD = 16  # words between cue and `that` or a quotation
-_CLAUSES = frozenset(("that", "whether", "how", "why", "what", "if"))
-
-
-def begin_right(s: Stream, cue: Cue, after: int, high: int) -> int | None:
-    """The token at which the content right of `after` begins, or None if none follows the cue."""
-    if after >= high or cue.form is None:
-        return None
-    takes = cue.form.verb.takes
-    word = s.lower[after]
-    if after in s.opening:
-        return after
-    if not takes & {"clause", "object", "hearer", "infinitive", "as"} and word not in takes:
-        return _quoted_only(s, after, high)
-    if word == ":":
-        return after + 1 if after + 1 < high else None
-    if word == ",":
-        return _past_comma(s, after + 1, high)
-    if s.kind[after] == MARK and word not in "$(£€'-":
-        return after + 1 if s.dash(after) and after + 1 in s.opening else None
-    if "hearer" in takes and not cue.passive:
-        found = _past_hearer(s, after, high)
-        if found is not None:
-            return found
-    if word in _CLAUSES:
-        return after if takes & {"clause", "hearer", "object"} else None
-    if word == "to" and takes & {"infinitive", "hearer", "directive"}:
-        return after
-    if word == "as" and "as" in takes:
-        return after + 1
-    if word in takes:
-        return after + 1
-    if takes & {"clause", "hearer", "quotation"}:
-        inserted = _past_insert(s, after, high)
-        if inserted is not None:
-            return inserted
-    if cue.form.verb.document and "clause" not in takes and "object" not in takes:
-        return None
-    return after if takes & {"clause", "object"} and _may_open(s, after, cue) else None
-
-
-def _quoted_only(s: Stream, index: int, high: int) -> int | None:
-    """The first quotation after a verb that only speaks it: `he roared from the back, “Never.”`"""
-    for here in range(index, min(high, index + _AHEAD)):
-        if here in s.opening:
-            return here
-        if s.lower[here] == "that" and here == index:
-            return here
-        if s.auxiliary(here) or s.text[here] in ".;!?":
-            break
-    return None
-
-
-def _may_open(s: Stream, index: int, cue: Cue) -> bool:
-    """Whether a bare clause or noun phrase can begin at `index`."""
-    word = s.lower[index]
-    if word in ("and", "or", "but", "by", "than", "yes", "no", "so", "nothing", "anything"):
-        return word in ("no", "so", "nothing", "anything")
-    assert cue.form is not None
-    if "object" not in cue.form.verb.takes and word in s.words.prepositions:
-        return word in (
-            "in",
-            "under",
-            "after",
-            "about",
-            "over",
-            "some",
-            "like",
-            "for",
-            "on",
-            "at",
-            "with",
-            "by",
-        )
-    return not (word in s.words.prepositions and word not in ("about", "over", "up", "under"))
-
-
-def _past_comma(s: Stream, index: int, high: int) -> int | None:
-    """Content that a comma introduces: a quotation, `though, that`, or the rest of a split sentence."""
-    if index >= high:
-        return None
-    if index in s.opening or s.lower[index] == "that":
-        return index
-    for here in range(index, min(high, index + _AHEAD)):
-        if s.text[here] == "," and here + 1 < high and (here + 1 in s.opening or s.lower[here + 1] == "that"):
-            return here + 1
-        if here in s.opening or s.auxiliary(here):
-            return None
-    return None
-
-
-def _past_insert(s: Stream, index: int, high: int) -> int | None:
-    """Where content begins after `Sunday`, `in a statement`, `to reporters`; None if nothing is inserted."""
-    word = s.lower[index]
-    if word in s.words.times or s.adverb(index):
-        index += 1
-        if index >= high:
-            return None
-        if s.lower[index] in s.words.times:
-            index += 1
-        word = s.lower[index] if index < high else ""
-        if word == ",":
-            return index + 1 if index + 1 in s.opening else None
-        if word not in s.words.inserts:
-            return index if word not in ("", ".") else None
-    if word not in s.words.inserts:
-        return None
-    if index + 2 < high and s.lower[index + 1] in s.words.times and _opens_phrase(s, index + 2):
-        return index + 2
-    for here in range(index, min(high, index + _AHEAD)):
-        if here in s.opening:
-            short = s.quotations[s.opening[here]].last - here <= 6
-            return here if not short or s.text[here - 1] in ",:" else None
-        if s.lower[here] in ("that", "whether", "how", "why") and here > index:
-            return here
-        if s.text[here] == ":" and here + 1 < high:
-            return here + 1
-        if s.auxiliary(here) and here > index:
-            return _clause_start(s, index, here)
-        if s.kind[here] == MARK and s.text[here] in ";!?":
-            break
-    return None
-
-
-def _opens_phrase(s: Stream, index: int) -> bool:
-    word = s.lower[index]
-    return word in s.words.determiners or word in s.words.persons or s.kind[index] == NUMERAL
-
-
-def _clause_start(s: Stream, index: int, verb: int) -> int | None:
-    """`in a statement the firm would`: the subject of the verb that comes next."""
-    for here in range(verb - 1, index, -1):
-        word = s.lower[here]
-        if word in s.words.pronouns or word in s.words.determiners:
-            return here if s.lower[here - 1] not in s.words.prepositions else None
-    return None
-
-
-def _past_hearer(s: Stream, index: int, high: int) -> int | None:
-    """Where content begins after `told` and its hearer."""
-    for here in range(index, min(high, index + _AHEAD)):
-        word = s.lower[here]
-        if word in ("that", "whether", "how", "why", "what") and here > index:
-            return here
-        if here in s.opening and s.text[here - 1] in ",:" and here > index:
-            return here
-        if word in ("to", "of", "about", "not") and here > index and _hearer_ends(s, index, here):
-            return here if word in ("to", "not") else here + 1
-        if s.kind[here] == MARK and s.text[here] in ";:!?":
-            return here + 1 if s.text[here] == ":" and here + 1 < high else None
-        if s.text[here] == "," and here > index:
-            return _past_comma(s, here + 1, high)
-        if here > index and s.auxiliary(here):
-            break
-    if s.lower[index] in s.words.hearers:
-        start = index + 1
-        inserted = _past_insert(s, start, high) if start < high else None
-        return inserted if inserted is not None else (start if start < high else None)
-    last = index
-    while last < high and (s.capital(last) or s.text[last] in ".-&"):
-        last += 1
-    if last < high and last > index and s.lower[last] not in s.words.pronouns | s.words.determiners:
-        return _past_insert(s, last, high) or (last if s.kind[last] == WORD else None)
-    return last if index < last < high else None
-
-
-def _hearer_ends(s: Stream, index: int, here: int) -> bool:
-    return here - index <= 8 and not any(s.text[i] == "," for i in range(index, here))
 
 
 def end_right(s: Stream, cue: Cue, begin: int, high: int, subordinate: bool) -> int:
@@ -262,7 +93,7 @@ def _apposition(s: Stream, last: int, high: int) -> int:
     if last >= high or s.text[last] != "," or last + 1 >= high:
         return last
     age = s.kind[last + 1] == NUMERAL and last + 2 < high and s.text[last + 2] == ","
-    if s.lower[last + 1] not in ("a", "an", "the", "who", "which") and not age:
+    if not age and (s.lower[last + 1] in s.words.persons or s.capital(last + 1) or s.kind[last + 1] != WORD):
         return last
     for here in range(last + 1, min(high, last + 25)):
         if s.text[here] == ",":

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.attribution.contents import begin_left, begin_right, end_right, leads_in
+from claimcheck.attribution.contents import begin_left, end_right, leads_in
 from claimcheck.attribution.frames import Frame
+from claimcheck.attribution.openings import begin_right, is_bare_insert
 from claimcheck.attribution.stream import Stream
 
 _SPEAKS = frozenset(("clause", "quotation", "hearer"))
@@ -119,10 +120,15 @@ def _around(s: Stream, f: Frame, low: int, high: int, limit: int) -> tuple[Piece
     right, resumed = _right(s, f, low, limit), _resumed(s, f, limit)
     end = f.first
     if end - 1 in s.closing or (end - 2 in s.closing and (s.text[end - 1] == "," or s.dash(end - 1))):
+        if right and (right[0] in s.opening or s.text[right[0] - 1] == ":"):
+            resumed = right
+            if s.text[end - 2] == ".":
+                return None, right  # `“He lost.” She said: “He won.”`
         begin = begin_left(s, low, end)
-        quoted = right if right and (right[0] in s.opening or s.text[right[0] - 1] == ":") else resumed
-        return ((begin, end) if begin is not None else None), quoted
+        return ((begin, end) if begin is not None else None), resumed
     end -= 1
+    if right and right[0] == f.last and is_bare_insert(s, f.last) and not leads_in(s, low, end):
+        right = None
     said = right is None and (f.last >= s.end(f.last, high) or not leads_in(s, low, end))
     if end <= low or not (said or (resumed and not leads_in(s, low, end))):
         return None, right or resumed

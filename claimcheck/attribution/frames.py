@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from claimcheck.attribution.contents import begin_right, source_after
+from claimcheck.attribution.contents import source_after
 from claimcheck.attribution.cues import Cue
+from claimcheck.attribution.openings import begin_right
 from claimcheck.attribution.phrases import leading_subject, phrase_after, subject_before
 from claimcheck.attribution.stream import Stream
 from claimcheck.model import WORD
@@ -81,7 +82,12 @@ def _framed(s: Stream, cue: Cue, low: int, high: int, earlier: Sequence[Frame]) 
     if _may_invert(s, cue, low):
         last = phrase_after(s, cue.last, high, strict=True, aside=True)
         quoted = cue.first - 1 in s.closing or cue.first - 2 in s.closing
-        if last > cue.last and (quoted or s.lower[cue.last] not in s.words.persons) and _names(s, cue.last) and _closes(s, last, high):
+        if (
+            last > cue.last
+            and (quoted or s.lower[cue.last] not in s.words.persons)
+            and _names(s, cue.last)
+            and _closes(s, last, high)
+        ):
             return Frame(cue, (cue.last, last), "after")
     if cue.gerund:
         return _gerund(s, cue, low, earlier)
@@ -108,7 +114,12 @@ def _governs_clause(s: Stream, other: Frame) -> bool:
 def _reduced(s: Stream, cue: Cue, high: int) -> bool:
     """Whether a past form without an object is a participle: `the report, published on Monday,`."""
     assert cue.form is not None
-    if not cue.form.passive or cue.first < cue.head or "object" not in cue.form.verb.takes or cue.last >= high:
+    if (
+        not cue.form.passive
+        or cue.first < cue.head
+        or "object" not in cue.form.verb.takes
+        or cue.last >= high
+    ):
         return False
     word = s.lower[cue.last]
     if word == "by":
@@ -130,7 +141,12 @@ def _passive(s: Stream, cue: Cue, high: int) -> Frame:
 def _may_invert(s: Stream, cue: Cue, low: int) -> bool:
     assert cue.form is not None
     takes = cue.form.verb.takes
-    if cue.form.name not in ("past", "third", "base") or "hearer" in takes or cue.form.verb.document or not takes & _SPEAKS:
+    if (
+        cue.form.name not in ("past", "third", "base")
+        or "hearer" in takes
+        or cue.form.verb.document
+        or not takes & _SPEAKS
+    ):
         return False
     if cue.first <= low:
         return s.capital(cue.head) or cue.first - 1 in s.closing

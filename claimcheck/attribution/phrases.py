@@ -279,7 +279,11 @@ def phrase_after(s: Stream, first: int, high: int, *, strict: bool, aside: bool 
                 continue
             if word in ("“", '"') and strict:
                 return first
-            if word not in _INSIDE or s.dash(index) or (word == "." and (index + 1 >= high or len(s.text[index - 1]) > 5)):
+            if (
+                word not in _INSIDE
+                or s.dash(index)
+                or (word == "." and (index + 1 >= high or len(s.text[index - 1]) > 5))
+            ):
                 break
         elif word in s.words.relatives and index > first and not (word == "that" and strict):
             relative = True
@@ -299,14 +303,14 @@ def _clausal(s: Stream, index: int, high: int) -> bool:
     if word in s.words.persons and word not in ("you", "it"):
         return True
     after = s.lower[index + 1] if index + 1 < high else ""
-    return word.endswith("ed") and len(word) > 4 and (after in s.words.persons or after in s.words.determiners)
+    return (
+        word.endswith("ed") and len(word) > 4 and (after in s.words.persons or after in s.words.determiners)
+    )
 
 
 def _verbal(s: Stream, index: int) -> bool:
     word = s.lower[index]
-    return (s.auxiliary(index)) or (
-        word in verb_forms() and finite(s, index) and not s.capital(index)
-    )
+    return (s.auxiliary(index)) or (word in verb_forms() and finite(s, index) and not s.capital(index))
 
 
 def _ends_phrase(s: Stream, index: int, first: int, relative: bool) -> bool:

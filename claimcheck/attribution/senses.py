@@ -6,7 +6,6 @@ from claimcheck.attribution.stream import QUOTES, Stream
 from claimcheck.attribution.vocabulary import Form
 from claimcheck.model import MARK, NUMERAL, WORD
 
-
 # Before `claims that` these endings mostly make an adjective or a plural, and `claims` a noun.
 _ADJECTIVAL = ("s", "ed", "ing", "ar", "al", "ous", "ive", "ful", "ic", "able", "ible", "less", "est")
 
@@ -41,7 +40,12 @@ def opens_clause(s: Stream, index: int) -> bool:
         return True
     if word in s.words.determiners:
         return word != "'s"
-    return s.kind[index] == NUMERAL or word in s.words.quantities or (s.kind[index] == WORD and s.capital(index)) or s.text[index] == "$"
+    return (
+        s.kind[index] == NUMERAL
+        or word in s.words.quantities
+        or (s.kind[index] == WORD and s.capital(index))
+        or s.text[index] == "$"
+    )
 
 
 def _is_base(s: Stream, form: Form, first: int, index: int, low: int, before: str) -> bool:
