@@ -39,8 +39,8 @@ def _zones(s: Stream) -> Iterator[tuple[int, int, list[int]]]:
 def _zone(s: Stream, low: int, high: int, at: list[int]) -> Iterator[Found]:
     frames: list[Frame] = []
     for cue in find_cues(s, low, high, at):
-        if found := frame(s, cue, low, high, frames):
-            frames.append(found)
+        if framed := frame(s, cue, low, high, frames):
+            frames.append(framed)
     found = [Found(f, contents_of(s, f, low, high, frames[i + 1 :])) for i, f in enumerate(frames)]
     for f in found:
         if (f.contents or _introduces(s, f.frame, high)) and not _weak(f, found):
