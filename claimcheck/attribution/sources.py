@@ -2,20 +2,154 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from claimcheck.attribution.entities import Entity, Names
+from claimcheck.attribution.entities_history import History
+from claimcheck.attribution.entities_kinds import kind_of, reasons
+from claimcheck.attribution.entities_lexicon import lexicon
+from claimcheck.attribution.entities_names import print_name, print_title
+from claimcheck.attribution.entities_references import References
+from claimcheck.attribution.mentions import Mention
+from claimcheck.attribution.mentions_index import find_mentions
+from claimcheck.attribution.source_phrases import Phrase, mention_in_capitals, read_phrase
 from claimcheck.model import Article, Attribution, Source, Span
+
+_NEAR = 40  # how many stretches of speech to look back for the one around a speaker's `I`
 
 
 def identify(article: Article, attributions: Sequence[Attribution]) -> tuple[list[Attribution], list[Source]]:
-    """The attributions with their `source_id`, and the distinct sources that it indexes."""
-    mentions: dict[str, list[Span]] = {}
-    for attribution in attributions:
-        if attribution.source:
-            mentions.setdefault(article.text[slice(*attribution.source)], []).append(attribution.source)
-    ids = {name: index for index, name in enumerate(mentions)}
-    found = [
-        replace(a, source_id=ids[article.text[slice(*a.source)]]) if a.source else a for a in attributions
+    """The attributions with their `source_id`, and the distinct sources that it indexes.
+
+    All mentions of one source give one `Source`: names by their words, initials and titles, descriptions by
+    what introduced them, pronouns by who spoke last. Sources stand in the order of their first words.
+    """
+    spans = sorted({a.source for a in attributions if a.source})
+    if not spans:
+        return list(attributions), []
+    mentions = find_mentions(article)
+    entities = _resolve(article, spans, mentions)
+    _resolve_speakers(article, attributions, entities)
+    distinct = list({id(e): e for e in entities.values()}.values())
+    index = {id(entity): i for i, entity in enumerate(distinct)}
+    linked = [
+        replace(a, source_id=index[id(entities[a.source])]) if a.source in entities else a
+        for a in attributions
     ]
-    return found, [Source(name, "person", False, tuple(spans)) for name, spans in mentions.items()]
+    return linked, _sources(article, mentions, entities, distinct)
+
+
+def _resolve(article: Article, spans: Sequence[Span], mentions: list[Mention]) -> dict[Span, Entity]:
+    phrases = _phrases(article, spans, mentions)
+    names = Names(article.tokens, _with_phrases(mentions, phrases.values()))
+    references = References(History(article, mentions, names))
+    found = {span: references.resolve(phrase) for span, phrase in phrases.items()}
+    references.read_to(len(article.tokens))
+    return found
+
+
+def _phrases(article: Article, spans: Sequence[Span], mentions: Sequence[Mention]) -> dict[Span, Phrase]:
+    """What each source span says, speakers' own `I` and `we` left out."""
+    tokens = article.tokens
+    names = {m.first: m for m in mentions if m.form == "name"}
+    names.update((m.title[0], m) for m in mentions if m.form == "name" and m.title and m.title[0] < m.begin)
+    names.update((m.begin, m) for m in mentions if m.form == "name" and m.begin not in names)
+    found: dict[Span, Phrase] = {}
+    for span in spans:
+        first, last = bisect_left(tokens.start, span.start), bisect_left(tokens.start, span.end)
+        if first < last and not any(i in names for i in range(first, last)):
+            shouted = mention_in_capitals(tokens, first, last)
+            if shouted:
+                names.setdefault(shouted.first, shouted)
+        phrase = read_phrase(tokens, first, last, names)
+        if phrase and not _is_speaker(article, phrase):
+            found[span] = phrase
+    return found
+
+
+def _is_speaker(article: Article, phrase: Phrase) -> bool:
+    lower = article.tokens.lower[phrase.mention.head]
+    return phrase.mention.form == "pronoun" and lexicon().pronouns[lower] == "speaker"
+
+
+def _with_phrases(mentions: Sequence[Mention], phrases: Iterable[Phrase]) -> list[Mention]:
+    """The index with what the source spans tell of its names: a title, a certain person."""
+    named = {p.mention.begin: p.mention for p in phrases if p.mention.form == "name"}
+    merged = [named.pop(m.begin, m) if m.form == "name" else m for m in mentions]
+    return sorted([*merged, *named.values()], key=lambda m: m.first) if named else merged
+
+
+def _resolve_speakers(
+    article: Article, attributions: Sequence[Attribution], entities: dict[Span, Entity]
+) -> None:
+    """`I` and `we` inside what somebody says are that somebody; elsewhere nobody the article names."""
+    said = sorted(
+        (c.start, c.end, a.source) for a in attributions if a.source in entities for c in a.contents
+    )
+    for span in {a.source for a in attributions if a.source and a.source not in entities}:
+        around = _enclosing(span, said)
+        if around:
+            entities[span] = entities[around]
+
+
+def _enclosing(span: Span, said: Sequence[tuple[int, int, Span]]) -> Span | None:
+    """The source of the innermost stretch around `span`: among the last few that start before it."""
+    last = bisect_left(said, (span.start + 1,))
+    for start, end, source in reversed(said[max(0, last - _NEAR) : last]):
+        if start <= span.start < end and source != span:
+            return source
+    return None
+
+
+def _sources(
+    article: Article, mentions: Sequence[Mention], entities: dict[Span, Entity], distinct: Sequence[Entity]
+) -> list[Source]:
+    has_study = any(m.noun and m.noun.kind == "document" and "study" in m.noun.families for m in mentions)
+    spans: dict[int, set[Span]] = {id(e): set() for e in distinct}
+    for span, entity in entities.items():
+        spans[id(entity)].add(span)
+    found = []
+    for entity in distinct:
+        kind, anonymous = kind_of(entity, article.tokens, has_study=has_study)
+        all_mentions = _mention_spans(article, entity, spans[id(entity)])
+        found.append(
+            Source(print_name(entity, article), kind, anonymous, all_mentions, print_title(entity, article))
+        )
+    return _with_reasons(article, found)
+
+
+def _mention_spans(article: Article, entity: Entity, spoken: set[Span]) -> tuple[Span, ...]:
+    """All places where the entity stands: source spans as they are, other mentions that they do not cover."""
+    spans = {article.tokens.span(m.first, max(m.last, m.end)) for m in entity.mentions}
+    found: list[Span] = []
+    for span in sorted(spans | spoken, key=lambda s: (s.start, s not in spoken, -s.end)):
+        if not found or span.start >= found[-1].end:
+            found.append(span)
+        elif span in spoken and found[-1] not in spoken:
+            found[-1] = span
+    return tuple(found)
+
+
+def _with_reasons(article: Article, sources: list[Source]) -> list[Source]:
+    """The sources with the reason why one is not named, in the words that stand nearest to it."""
+    places = sorted((m.start, i) for i, s in enumerate(sources) if s.anonymous for m in s.mentions)
+    if not places:
+        return sources
+    found: dict[int, Span] = {}
+    for reason in reasons(article):
+        index = _asker(article, places, reason)
+        if index is not None:
+            found.setdefault(index, reason)
+    return [replace(s, reason=found[i]) if i in found else s for i, s in enumerate(sources)]
+
+
+def _asker(article: Article, places: Sequence[tuple[int, int]], reason: Span) -> int | None:
+    """The unnamed source that stands last before the reason, else first after it in its sentence."""
+    last = bisect_left(article.sentences, reason.start + 1, key=lambda s: s.start)
+    sentence = article.sentences[last - 1]
+    at = bisect_left(places, (reason.start, 0))
+    if at and (places[at - 1][0] >= sentence.start or at == len(places) or places[at][0] >= sentence.end):
+        return places[at - 1][1]
+    return places[at][1] if at < len(places) and places[at][0] < sentence.end else None

@@ -1,0 +1,216 @@
+"""Names to entities: which of an article's names are one person, one organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from claimcheck.attribution.entities_lexicon import lexicon
+from claimcheck.attribution.entities_nouns import Gender
+from claimcheck.attribution.mentions import Mention
+from claimcheck.attribution.names import NameKind
+from claimcheck.model import WORD, Tokens
+
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+@dataclass(slots=True)
+class Entity:
+    """One person, organisation or thing while the article is read: it grows with each mention."""
+
+    kind: NameKind
+    best: Mention
+    words: tuple[str, ...] = ()
+    sure: bool = False
+    gender: Gender = ""
+    plural: bool = False
+    spoke: bool = False
+    families: frozenset[str] = frozenset()
+    titles: set[str] = field(default_factory=set)
+    mentions: list[Mention] = field(default_factory=list)
+    printed: tuple[int, int] | None = None  # tokens of the name, where it is not the best mention's own
+
+    def add(self, mention: Mention, words: tuple[str, ...], tokens: Tokens) -> None:
+        """Take in one more mention by name."""
+        reading = mention.reading
+        assert reading
+        self.mentions.append(mention)
+        if len(words) > len(self.words):
+            self.best, self.words = mention, words
+        if self.kind == "unknown" or (reading.sure and not self.sure and reading.kind != "unknown"):
+            self.kind, self.sure = reading.kind, reading.sure
+        self.gender = self.gender or mention.gender
+        self.families |= reading.families
+        if mention.title:
+            self.titles.update(tokens.lower[slice(*mention.title)])
+
+
+class Names:
+    """All entities that the article names, and which of them a name means."""
+
+    def __init__(self, tokens: Tokens, mentions: Sequence[Mention]) -> None:
+        self.tokens = tokens
+        self.of: dict[int, Entity] = {}  # by the first token of the name proper
+        self._exact: dict[tuple[str, ...], Entity] = {}
+        self._people: dict[str, list[Entity]] = {}
+        self._given: dict[str, list[Entity]] = {}
+        self._opening: dict[str, Entity] = {}
+        self._acronyms: dict[str, Entity] = {}
+        self.entities: list[Entity] = []
+        read = [(m, self.words(m)) for m in mentions if m.form == "name"]
+        for mention, words in read:
+            if not self._short(mention, words):
+                self._link(mention, words)
+        for mention, words in read:
+            if self._short(mention, words):
+                self._link(mention, words)
+
+    def _short(self, mention: Mention, words: tuple[str, ...]) -> bool:
+        """Whether a name may be short for another: a single word, or capitals such as `PG&E`."""
+        texts = self.tokens.text[mention.begin : mention.end]
+        return len(words) == 1 or (
+            len("".join(words)) < 7 and all(not t.isalpha() or t.isupper() for t in texts)
+        )
+
+    def words(self, mention: Mention) -> tuple[str, ...]:
+        """The words of the name proper in look-up form."""
+        tokens = self.tokens
+        return tuple(
+            _fold(tokens.lower[i]) for i in range(mention.begin, mention.end) if tokens.kind[i] == WORD
+        )
+
+    def link(self, mention: Mention) -> Entity:
+        """The entity that a name means, a new one if need be."""
+        found = self.of.get(mention.begin)
+        if found:
+            found.gender = found.gender or mention.gender
+            if mention.title:
+                found.titles.update(self.tokens.lower[slice(*mention.title)])
+            return found
+        return self._link(mention, self.words(mention))
+
+    def _link(self, mention: Mention, words: tuple[str, ...]) -> Entity:
+        entity = self._find(mention, words) if words else None
+        if entity is None:
+            entity = Entity("unknown", mention)
+            self.entities.append(entity)
+            self._register(entity, mention, words)
+        entity.add(mention, words, self.tokens)
+        self.of[mention.begin] = entity
+        self._alias(entity, mention)
+        return entity
+
+    def _find(self, mention: Mention, words: tuple[str, ...]) -> Entity | None:
+        reading = mention.reading
+        assert reading
+        texts = self.tokens.text[mention.begin : mention.end]
+        if "".join(words) in self._acronyms and any(len(t) > 1 and t.isupper() for t in texts):
+            return self._acronyms["".join(words)]
+        if len(words) == 1:
+            return self._find_single(mention, words[0])
+        found = self._exact.get(words)
+        if found:
+            return found
+        if reading.kind == "person":
+            return next(
+                (e for e in self._people.get(_surname(words), ()) if _same_person(e.words, words)), None
+            )
+        if reading.kind == "organisation":
+            return self._exact.get(_without_form(words))
+        return None
+
+    def _find_single(self, mention: Mention, word: str) -> Entity | None:
+        reading = mention.reading
+        assert reading
+        if reading.kind not in ("organisation", "media", "place") or not reading.sure:
+            people = [
+                e for e in self._people.get(word, ()) if _agree(e.gender, mention.gender) or not mention.title
+            ]
+            people = people or ([] if mention.title else self._given.get(word, []))
+            if people:
+                return _latest_before(people, mention.begin)
+        found = self._exact.get((word,))
+        if found is None and not mention.title and word not in lexicon().generic:
+            found = self._opening.get(word) if reading.kind != "place" else None
+        return found
+
+    def _register(self, entity: Entity, mention: Mention, words: tuple[str, ...]) -> None:
+        reading = mention.reading
+        assert reading
+        self._exact.setdefault(words, entity)
+        if reading.kind == "person":
+            self._people.setdefault(_surname(words), []).append(entity)
+            if len(words) > 1:
+                self._given.setdefault(words[0], []).append(entity)
+        elif len(words) > 1:
+            short = _without_form(words)
+            self._exact.setdefault(short, entity)
+            if not reading.families or "company" in reading.families:
+                self._opening.setdefault(words[0], entity)
+            if reading.kind != "place":
+                for letters in _initials(words, short):
+                    self._acronyms.setdefault(letters, entity)
+
+    def _alias(self, entity: Entity, mention: Mention) -> None:
+        """`National Hurricane Center (NHC)`: the short form in brackets."""
+        tokens, at = self.tokens, mention.last
+        if at + 2 < len(tokens) and tokens.text[at] == "(" and tokens.text[at + 2] == ")":
+            short = tokens.text[at + 1]
+            if sum(c.isupper() for c in short) >= 2:
+                self._acronyms[short.lower().replace(".", "")] = entity
+
+
+def _fold(word: str) -> str:
+    """A word without full stops and accents, so that spellings of one name meet."""
+    if word.isascii():
+        return word.replace(".", "")
+    from unicodedata import combining, normalize  # rarely needed
+
+    return "".join(c for c in normalize("NFD", word) if not combining(c)).replace(".", "")
+
+
+def _surname(words: tuple[str, ...]) -> str:
+    return words[-2] if len(words) > 1 and words[-1] in _GENERATIONS else words[-1]
+
+
+def _same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether two names with one surname can be one person's: `Ada B. Cole`, `A. Cole`, `Cole`."""
+    shorter = min(len(known), len(words))
+    if known[-shorter:] == words[-shorter:]:
+        return True
+    one, other = known[0], words[0]
+    return (
+        one == other
+        or (min(len(one), len(other)) == 1 and one[0] == other[0])
+        or one.startswith(other)
+        or other.startswith(one)
+    )
+
+
+def _agree(one: Gender, other: Gender) -> bool:
+    return not one or not other or one == other
+
+
+def _latest_before(entities: Sequence[Entity], position: int) -> Entity:
+    """The entity mentioned last before `position`, else the first named after it."""
+
+    def last(entity: Entity) -> int:
+        return max((m.begin for m in entity.mentions[-8:] if m.begin < position), default=-1)
+
+    return max(entities, key=last) if len(entities) > 1 else entities[0]
+
+
+def _without_form(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The name without `Inc`, `Co` and the like."""
+    end = len(words)
+    while end > 1 and words[end - 1] in lexicon().suffixes:
+        end -= 1
+    return words[:end]
+
+
+def _initials(words: tuple[str, ...], short: tuple[str, ...]) -> Iterable[str]:
+    joiners = lexicon().connectors | lexicon().particles
+    for name in (words, short):
+        if len(name) > 1:
+            yield "".join(word[0] for word in name)
+            yield "".join(word[0] for word in name if word not in joiners)

@@ -1,0 +1,117 @@
+"""What the article has said so far: who was named, described and quoted, for looking back from a mention."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from claimcheck.attribution.entities import Entity, Names
+from claimcheck.attribution.entities_lexicon import lexicon
+from claimcheck.attribution.mentions import Mention
+from claimcheck.model import Article
+
+_SPEAKERS, _MENTIONS = 40, 160  # how far to look back; keeps every search bounded
+_PERSONAL = frozenset({"role", "people", "hidden"})
+
+
+class History:
+    """The article's mentions in order, and the entities that they are known to mean."""
+
+    def __init__(self, article: Article, mentions: Sequence[Mention], names: Names) -> None:
+        self.article = article
+        self.tokens = article.tokens
+        self.names = names
+        self.mentions = mentions
+        self.firsts = [m.first for m in mentions]
+        self.spoken: list[tuple[int, Entity]] = []
+        self.at: dict[int, Entity] = {}  # what a description means, by its head token
+        self.titled = _by_title(names.entities)
+        self.quoted = frozenset(
+            i for q in article.quotations for i in range(q.first, min(q.last, q.first + 400))
+        )
+        self._described: dict[str, list[Mention]] = {}
+        for mention in mentions:
+            if mention.noun and mention.form == "description":
+                self._described.setdefault(mention.noun.lemma, []).append(mention)
+
+    def spoken_before(self, position: int) -> Iterator[tuple[int, Entity]]:
+        """Who spoke before token `position`, the last one first, with the token where the source stands."""
+        return islice(((at, e) for at, e in reversed(self.spoken) if at < position), _SPEAKERS)
+
+    def described_before(self, position: int, lemma: str) -> Iterator[Mention]:
+        """Descriptions by one noun before token `position`, the last one first."""
+        found = self._described.get(lemma, [])
+        at = bisect_left(found, position, key=lambda m: m.first)
+        return (found[i] for i in range(at - 1, max(-1, at - 1 - _SPEAKERS), -1))
+
+    def before(self, position: int) -> Iterator[Mention]:
+        """Mentions before token `position`, the last one first."""
+        at = bisect_left(self.firsts, position)
+        return (self.mentions[i] for i in range(at - 1, max(-1, at - 1 - _MENTIONS), -1))
+
+    def name_starting(self, at: int) -> Mention | None:
+        """The name whose first token is `at`."""
+        index = bisect_left(self.firsts, at)
+        mention = self.mentions[index] if index < len(self.mentions) else None
+        return mention if mention and mention.first == at and mention.form == "name" else None
+
+    def known(self, mention: Mention) -> Entity | None:
+        """The entity that an index mention is already known to mean."""
+        return self.names.of.get(mention.begin) if mention.form == "name" else self.at.get(mention.head)
+
+    def entity_of(self, mention: Mention) -> Entity:
+        """The entity that an index mention means, or introduces."""
+        if mention.form == "name":
+            return self.names.link(mention)
+        if mention.head not in self.at:
+            self.at[mention.head] = self.introduce(mention, None)
+        return self.at[mention.head]
+
+    def introduce(self, mention: Mention, printed: tuple[int, int] | None) -> Entity:
+        """A new entity that the mention describes; `printed` are the tokens of its name."""
+        kind = mention.reading.kind if mention.reading else "office"
+        noun = mention.noun
+        return Entity(
+            kind, mention, sure=True, gender=mention.gender, plural=mention.plural, printed=printed,
+            titles={*mention.words, noun.lemma} if noun else set(mention.words),
+            families=noun.families if noun else frozenset(), mentions=[mention],
+        )  # fmt: skip
+
+    def goes_on(self, mention: Mention) -> bool:
+        """Whether the phrase tells more after its noun: `the officials at the ministry`."""
+        words, after = lexicon(), mention.last
+        return after < len(self.tokens) and (
+            self.tokens.lower[after] in words.stoppers or self.tokens.lower[after] in words.postmodifiers
+        )
+
+
+def _by_title(entities: Sequence[Entity]) -> dict[str, list[Entity]]:
+    titled: dict[str, list[Entity]] = {}
+    for entity in entities:
+        for title in entity.titles:
+            titled.setdefault(title, []).append(entity)
+    return titled
+
+
+def gender_fits(entity: Entity, mention: Mention) -> bool:
+    """Whether nothing speaks against the pronoun or noun."""
+    return not entity.gender or not mention.gender or entity.gender == mention.gender
+
+
+def is_person(entity: Entity) -> bool:
+    """Whether the entity is one person: named for certain, or by a name that has spoken, or by a role."""
+    if entity.plural:
+        return False
+    if entity.best.form == "name":
+        if entity.kind == "person":
+            return entity.sure or entity.spoke
+        return entity.kind == "unknown" and entity.spoke
+    return entity.best.form == "pronoun" or sort_of(entity) in _PERSONAL
+
+
+def sort_of(entity: Entity) -> str:
+    """`person`, `organisation`, `media` and so on for a name, the noun's kind for a description."""
+    if entity.best.form == "name":
+        return "organisation" if entity.kind == "place" else entity.kind
+    return entity.best.noun.kind if entity.best.noun else ""

@@ -1,0 +1,109 @@
+"""What kind of source an entity is, whether it is named, and why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.attribution.entities import Entity
+from claimcheck.attribution.entities_lexicon import anonymity_leads, anonymity_phrases, lexicon
+from claimcheck.attribution.mentions import Mention
+from claimcheck.model import MARK, NUMERAL, Article, SourceKind, Span, Tokens
+from claimcheck.text.tokens import phrases
+
+_NAMED: dict[str, SourceKind] = {
+    "person": "person", "organisation": "organisation", "media": "media", "place": "organisation",
+    "unknown": "person", "office": "role",
+}  # fmt: skip
+
+
+def kind_of(entity: Entity, tokens: Tokens, *, has_study: bool) -> tuple[SourceKind, bool]:
+    """The source's kind, and whether it is a person or people not named.
+
+    Organisations, authorities, documents and the authors of a study in the article count as named.
+    """
+    mention = entity.best
+    if mention.form == "name" and entity.kind == "crowd":
+        return "group", True
+    if mention.form == "name":
+        return _NAMED[entity.kind], False
+    if mention.form == "pronoun":
+        return ("group" if mention.plural else "unnamed"), mention.plural
+    if mention.noun is None:
+        return _by_shape(mention, tokens)
+    if mention.noun.kind in ("organisation", "document", "media"):
+        return _impersonal(mention, tokens), False
+    if mention.noun.kind == "hidden":
+        return "unnamed", True
+    if mention.noun.lemma in lexicon().authors and has_study:
+        return ("group" if entity.plural else "role"), False
+    if entity.plural:
+        return "group", True
+    if mention.noun.kind == "people":
+        return "unnamed", True
+    return "role", not _is_office(mention, tokens)
+
+
+def _impersonal(mention: Mention, tokens: Tokens) -> SourceKind:
+    """`media reports` and `state television` are other outlets, `a report` is a document."""
+    assert mention.noun
+    words = lexicon()
+    if tokens.lower[mention.head] in words.media_reports and not words.media_modifiers.isdisjoint(
+        mention.words
+    ):
+        return "media"
+    if mention.noun.kind == "organisation":
+        return "organisation"
+    return "media" if mention.noun.kind == "media" else "document"
+
+
+def _is_office(mention: Mention, tokens: Tokens) -> bool:
+    """`the prime minister`, `Japan's finance minister`: one at a time, so it says who."""
+    lower = tokens.lower
+    if lower[mention.first] in ("a", "an", "one", "another"):
+        return False
+    head = mention.head
+    return any(
+        " ".join(lower[max(mention.first, head - n) : head + 1]) in lexicon().offices for n in (2, 1, 0)
+    )
+
+
+def _by_shape(mention: Mention, tokens: Tokens) -> tuple[SourceKind, bool]:
+    """A noun that is on no list: people by its ending or its capital, else something written."""
+    word, text = tokens.lower[mention.head], tokens.text[mention.head]
+    if tokens.kind[mention.head] == NUMERAL or text == "%" or word in lexicon().counters:
+        return "group", True
+    stem = word.removesuffix("s") if mention.plural else word
+    if stem.endswith(lexicon().agents) or (
+        mention.plural and text[0].isupper() and mention.head > mention.first
+    ):
+        return ("group", True) if mention.plural else ("role", True)
+    if mention.plural and mention.first == mention.head and stem in lexicon().adjectives:
+        return "group", True
+    return "document", False
+
+
+def reasons(article: Article) -> Iterator[Span]:
+    """Each request for anonymity with its reason, in the article's words."""
+    tokens = article.tokens
+    for first, last in phrases(tokens, anonymity_phrases()):
+        sentence = article.sentences[tokens.sentence[first]]
+        while first > sentence.first and tokens.lower[first - 1] in anonymity_leads():
+            first -= 1
+        yield tokens.span(first, _reason_end(tokens, last, sentence.last))
+
+
+def _reason_end(tokens: Tokens, at: int, limit: int) -> int:
+    """The end of the clause: a full stop, a dash, a quotation mark, or a comma that no reason follows."""
+    while at < limit:
+        if tokens.kind[at] == MARK and tokens.text[at] not in "-'’&$£€.%":
+            follows = (
+                tokens.text[at] == ","
+                and at + 1 < limit
+                and tokens.lower[at + 1] in ("because", "as", "citing", "since")
+            )
+            if not follows:
+                break
+        at += 1
+    while tokens.kind[at - 1] == MARK:
+        at -= 1
+    return at

@@ -1,0 +1,60 @@
+"""The mention index: every name and every noun phrase that could be a source, in one pass over the tokens."""
+
+from __future__ import annotations
+
+from claimcheck.attribution.entities_lexicon import lexicon
+from claimcheck.attribution.mentions import Mention, description_at, name_at
+from claimcheck.attribution.names_runs import is_capital
+from claimcheck.model import Article, Tokens
+
+
+def find_mentions(article: Article) -> list[Mention]:
+    """Names and descriptions of the whole article in order; headlines in capitals give none."""
+    tokens, nouns = article.tokens, lexicon().nouns
+    shouted = _shouted(article)
+    found: list[Mention] = []
+    done = floor = 0
+    for index, (word, lower) in enumerate(zip(tokens.text, tokens.lower, strict=True)):
+        if index < done:
+            continue
+        if word is not lower and is_capital(tokens, index) and tokens.sentence[index] not in shouted:
+            mention = name_at(tokens, index, floor)
+            if mention:
+                found.append(mention)
+                done = mention.last
+                floor = floor if mention.form == "name" and not mention.title else done
+                continue
+        if lower in nouns and nouns[lower].kind != "hidden" and not _compound(tokens, index):
+            found.append(description_at(tokens, index, floor, nouns[lower]))
+            floor = index + 1
+    return found
+
+
+def _compound(tokens: Tokens, index: int) -> bool:
+    """Whether the noun only qualifies what follows: `police officers`, `spokeswoman Ada Cole`."""
+    after, nouns = index + 1, lexicon().nouns
+    if after >= len(tokens) or tokens.sentence[after] != tokens.sentence[index]:
+        return False
+    noun = nouns[tokens.lower[index]]
+    return tokens.lower[after] in nouns or (
+        noun.kind in ("role", "people") and not noun.plural and is_capital(tokens, after)
+    )
+
+
+def _shouted(article: Article) -> frozenset[int]:
+    """Sentences whose capitals say nothing: headlines, and lines set in capitals."""
+    blocks, tokens = article.document.blocks, article.tokens
+    return frozenset(
+        index
+        for index, sentence in enumerate(article.sentences)
+        if blocks[sentence.block].kind == "headline" or _in_capitals(tokens, sentence.first, sentence.last)
+    )
+
+
+def _in_capitals(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether most words of a line have capitals."""
+    if last - first < 6:
+        return False
+    words = [w for w in tokens.text[first : min(last, first + 40)] if w[0].isalpha()]
+    capitals = sum(1 for w in words if not w.islower())
+    return len(words) > 4 and capitals >= 0.7 * len(words)
