@@ -152,9 +152,23 @@ def _spaced_groups(tokens: Tokens, reading: Reading) -> Reading:
     return Reading(at, value, ONE, "digits")
 
 
+def _raised(tokens: Tokens, reading: Reading) -> Reading:
+    """`10^6`, `2.5^-1`."""
+    at = reading.last + 1
+    sign = tokens.lower[at] if at < len(tokens) else ""
+    at += sign in ("+", *signs("minus_signs"))
+    text = tokens.text[at] if at < len(tokens) and tokens.glued(at) else ""
+    if not text.isdecimal() or len(text) > 2 or int(text) > _LARGEST_POWER or not reading.value:
+        return reading
+    value = reading.value ** (-int(text) if sign in signs("minus_signs") else int(text))
+    return Reading(at + 1, value, value / 10, "digits")
+
+
 def _power(tokens: Tokens, reading: Reading) -> Reading:
     """`1e10`, `4E-3`: powers of ten."""
     at = reading.last
+    if at < len(tokens) and tokens.lower[at] == "^" and tokens.glued(at):
+        return _raised(tokens, reading)
     if at >= len(tokens) or tokens.lower[at] != "e" or not tokens.glued(at) or not tokens.glued(at + 1):
         return reading
     sign = tokens.lower[at + 1] in signs("minus_signs")

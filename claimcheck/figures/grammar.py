@@ -1,22 +1,65 @@
-"""Numerals to figures: modifiers, ranges, units and kinds."""
+"""Numerals to figures. The order of the rules is written here and nowhere else."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimcheck.figures.dates import Calendar
+from claimcheck.figures.finish import as_figure, finish
+from claimcheck.figures.joins import join
+from claimcheck.figures.measures import read_quantity
+from claimcheck.figures.quantity import Quantity
+from claimcheck.figures.set_aside import goes_on, pronoun, reason_before_units, reason_for_bare, uncovered
+from claimcheck.figures.wordy import find_wordy
 from claimcheck.model import Article, Figure, Numeral, SetAside, Time
 
 
 def find_figures(
     article: Article, numerals: Sequence[Numeral], times: Sequence[Time]
 ) -> tuple[list[Figure], list[SetAside]]:
-    """The article's figures in order, and the numbers that make no claim with the reason."""
+    """The article's figures in order, and the numbers that make no claim with the reason.
+
+    Every numeral of `numerals` and every digit of the text is in one or the other.
+    """
     tokens = article.tokens
-    figures: list[Figure] = []
-    for numeral in numerals:
-        start, end = tokens.span(numeral.first, numeral.last)
-        figures.append(
-            Figure(start, end, numeral.first, numeral.last, "count", numeral.value, numeral.value,
-                   "exact" if numeral.value is not None else "vague", None, numeral.grain, rule="numeral")
-        )  # fmt: skip
-    return figures, []
+    calendar = Calendar(article, numerals, times)
+    aside = [
+        *calendar.aside,
+        *(SetAside(*tokens.span(at, at + 1), "code") for at in uncovered(tokens, numerals)),
+    ]
+    quantities = _quantities(article, numerals, calendar, aside)
+    figures = [*calendar.figures]
+    for quantity in finish(article, join(tokens, quantities)):
+        reason = pronoun(tokens, quantity)
+        if reason:
+            aside.append(SetAside(*tokens.span(quantity.first, quantity.last), reason))
+        else:
+            figures.append(as_figure(article, quantity))
+    return sorted(figures, key=lambda figure: figure.start), sorted(aside, key=lambda item: item.start)
+
+
+def _quantities(
+    article: Article, numerals: Sequence[Numeral], calendar: Calendar, aside: list[SetAside]
+) -> list[Quantity]:
+    """The numbers with their units and the figures in words, in order; the rest is added to `aside`."""
+    tokens, floor = article.tokens, 0
+    quantities: list[Quantity] = []
+    taken = {at for figure in calendar.figures for at in range(figure.first, figure.last)}
+    previous: tuple[Numeral, str] | None = None
+    for index, numeral in enumerate(numerals):
+        if index in calendar.taken or numeral.first < floor:
+            continue
+        reason = reason_before_units(article, numeral) or goes_on(tokens, previous, numeral)
+        quantity = None if reason else read_quantity(tokens, numeral, floor)
+        if quantity and quantity.bare:
+            reason = reason_for_bare(article, numeral)
+        if quantity and not reason:
+            quantities.append(quantity)
+            taken.update(range(quantity.first, quantity.last))
+            floor = quantity.last
+        elif reason:
+            aside.append(SetAside(*tokens.span(numeral.first, numeral.last), reason))
+            previous, floor = (numeral, reason), numeral.last
+            taken.update(range(numeral.first, numeral.last))
+    quantities += find_wordy(tokens, taken)
+    return sorted(quantities, key=lambda quantity: quantity.first)

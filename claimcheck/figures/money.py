@@ -145,10 +145,8 @@ def _name_at(tokens: Tokens, at: int, large: bool) -> Currency | None:
     for length in range(_LONGEST_NAME, 0, -1):
         words = tuple(tokens.lower[at : at + length])
         code = _names().get(words)
-        if code and (large or words[-1] not in _ambiguous("names") or length > 1):
-            if not large and words == ("pounds", "sterling"):
-                return Currency(at + 2, code)
-            return Currency(at + length, code)
+        if code and (large or words[-1] not in _ambiguous("names") or len(words) > 1):
+            return Currency(at + len(words), code)
     return _dollar_sign_after(tokens, at)
 
 

@@ -78,7 +78,9 @@ def cardinal_at(tokens: Tokens, index: int) -> Reading:
     if sum_.group:
         at = _words_after(tokens, at, sum_)
     value, scale = sum_.value, sum_.scale or ONE
-    if (scale == 1 and at < len(tokens) and tokens.lower[at] in table("dozens")) or _hyphen_dozen(tokens, at):
+    if (scale in (1, 100) and at < len(tokens) and tokens.lower[at] in table("dozens")) or _hyphen_dozen(
+        tokens, at
+    ):
         at += 1 if tokens.lower[at] in table("dozens") else 2
         return Reading(at, value * 12, ONE, "words", Decimal(12))
     return Reading(at, value, scale, "words", scale if scale >= 1000 else ONE)
@@ -111,8 +113,18 @@ def _joins(tokens: Tokens, at: int, sum_: _Sum) -> bool:
         return after in table("scales") or (sum_.group % 100 >= 20 and after in table("units"))
     if word not in signs("and") or not sum_.scale or after not in _small():
         return False
+    if sum_.scale == HUNDRED and not _hundredths(tokens, at):
+        return True
     end = at + 4 if tokens.lower[at + 2 : at + 3] == ["-"] else at + 2
     return not (end < len(tokens) and tokens.lower[end] in table("denominators"))  # `and three quarters`
+
+
+def _hundredths(tokens: Tokens, at: int) -> bool:
+    """Whether a numerator of hundredths or less follows `and`: `two hundred and fifty-four hundredths`."""
+    return any(
+        table("denominators").get(word, ONE) >= HUNDRED or word == "thirds"
+        for word in tokens.lower[at + 2 : at + 5]
+    )
 
 
 def then_scales(tokens: Tokens, reading: Reading) -> Reading:
@@ -150,8 +162,8 @@ def _then_lower_scale(tokens: Tokens, reading: Reading) -> Reading:
         if (worth > 1 and worth < reading.scale) or (joined and reading.scale == 100 and len(text) < 3):
             last = at + 1 + (worth > 1)
             return Reading(last, reading.value + int(text) * worth, worth, "mixed", reading.scale)
-    if joined and tokens.lower[at] in _small() and reading.scale > 100:
+    if joined and tokens.lower[at] in _small():
         below = cardinal_at(tokens, at)
-        if below.grain == 100 and below.value < reading.scale:
+        if below.value < reading.scale and (below.grain == 100 or reading.scale == 100):
             return Reading(below.last, reading.value + below.value, ONE, "mixed", reading.scale)
     return reading

@@ -101,7 +101,11 @@ def _with_letter(tokens: Tokens, index: int, reading: Reading) -> Reading:
         return reading
     word, glued = tokens.lower[at], tokens.glued(at)
     scale = table("abbreviated_scales").get(word)
-    if scale is None and word in table("lettered_scales") and (glued or tokens.text[at].isupper()):
+    if (
+        scale is None
+        and word in table("lettered_scales")
+        and (glued or tokens.text[at].isupper() or at + 1 == len(tokens))
+    ):
         scale = table("lettered_scales")[word] if _is_scale(tokens, index, at, glued) else None
     if scale is None or (tokens.glued(at + 1) and tokens.kind[at + 1] == NUMERAL):
         return reading
@@ -113,6 +117,8 @@ def _is_scale(tokens: Tokens, index: int, at: int, glued: bool) -> bool:
     word, after = tokens.lower[at], tokens.lower[at + 1] if at + 1 < len(tokens) else ""
     if _after_money(tokens, index):
         return True
+    if not after and not glued:
+        return word in "kmb"
     if word == "k":
         return glued and after not in ("run", "race", "runs", "races", "video", "tv")
     if tokens.text[at].isupper():
@@ -149,7 +155,8 @@ def _is_minus(tokens: Tokens, before: int, floor: int) -> bool:
         return False
     if tokens.glued(before):
         return tokens.text[before - 1] == "(" or is_money_sign(tokens.text[before - 1])
-    return before == 0 or tokens.kind[before - 1] != NUMERAL
+    percent = tokens.lower[before + 2 : before + 3] == ["%"]
+    return before == 0 or percent or tokens.kind[before - 1] != NUMERAL
 
 
 def _vague(tokens: Tokens, index: int) -> Numeral | None:

@@ -11,7 +11,7 @@ from claimcheck.model import Tokens
 # direction marks are none. Every alternative is linear.
 _TOKEN = re.compile(
     r"((?:[^\W\d_¼-¾⅐-⅞]\.){2,}|['’][sS](?![^\W_])|[^\W\d_¼-¾⅐-⅞]+(?:['’](?![sS](?![^\W_]))[^\W\d_¼-¾⅐-⅞]+)*)"
-    r"|(\d+(?:[.,]\d+|['’\u00a0\u2009\u202f]\d{3}(?!\d))*|[¼-¾⅐-⅞])"
+    r"|(\d+(?:\.\d+|,\d{3}(?!\d)|,\d{2}(?=(?:,\d{2}){0,6},\d{3}(?!\d))|,\d{1,2}(?![\d,])|['’\u00a0\u2009\u202f]\d{3}(?!\d))*|[¼-¾⅐-⅞])"
     r"|([^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])"
 )
 

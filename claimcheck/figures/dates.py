@@ -1,0 +1,305 @@
+"""Calendar dates, years and decades: figures of kind date; clock times, which are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+
+from claimcheck.figures.units import find_unit
+from claimcheck.lexicon import load, words
+from claimcheck.model import MARK, NUMERAL, WORD, Article, Figure, Numeral, SetAside, Time, Tokens
+
+_CONNECTORS = ("-", "–", "—", "to", "and", "through", "/", "until")
+
+
+@cache
+def _year_words(name: str) -> frozenset[str]:
+    return frozenset(load("set_aside")["year"][name])
+
+
+@cache
+def _clock() -> frozenset[str]:
+    return frozenset(load("set_aside")["clock"]["after"])
+
+
+def _is_month(tokens: Tokens, at: int) -> bool:
+    if not 0 <= at < len(tokens) or not tokens.text[at][:1].isupper():
+        return (
+            tokens.lower[at] in words("words", "months") - {"may", "march"}
+            if 0 <= at < len(tokens)
+            else False
+        )
+    return tokens.lower[at] in words("words", "months", "month_abbreviations")
+
+
+def _month_in_small_letters(tokens: Tokens, at: int) -> bool:
+    """`nov. 15`, `september 3`: no capital, but no other meaning either."""
+    word = tokens.lower[at]
+    if word in words("words", "month_abbreviations"):
+        return tokens.lower[at + 1 : at + 2] == ["."]
+    return word in words("words", "months") and word not in ("may", "march")
+
+
+def _month_before(tokens: Tokens, first: int) -> int | None:
+    """The month that stands straight before token `first`: `May 3`, `Sept. 11`, `the October of 2015`."""
+    at = first - 1
+    if at > 0 and tokens.lower[at] in (".", "the", ","):
+        at -= 1
+    return at if at >= 0 and _is_month(tokens, at) and tokens.sentence[at] == tokens.sentence[first] else None
+
+
+def _month_after(tokens: Tokens, last: int) -> int | None:
+    """The token after the month that follows `last`: `3 May`, `1st of September`."""
+    at = last
+    if at < len(tokens) and tokens.lower[at] in ("st", "nd", "rd", "th"):
+        at += 1
+    at += tokens.lower[at : at + 1] == ["of"]
+    if not _is_month(tokens, at):
+        return None
+    return (
+        at + 2
+        if at + 1 < len(tokens) and tokens.lower[at + 1] == "." and _abbreviated(tokens, at)
+        else at + 1
+    )
+
+
+def _abbreviated(tokens: Tokens, at: int) -> bool:
+    return tokens.lower[at] in words("words", "month_abbreviations")
+
+
+def is_year(numeral: Numeral, tokens: Tokens, low: int = 1000, high: int = 2100) -> bool:
+    """Whether the numeral is written as a year: four digits, nothing else."""
+    text = tokens.text[numeral.first]
+    return (
+        numeral.last - numeral.first == 1 and len(text) == 4 and text.isdecimal() and low <= int(text) <= high
+    )
+
+
+def is_clock(tokens: Tokens, numeral: Numeral) -> bool:
+    """`9 a.m.`, `6:38`, `10.45pm`, `0900 GMT`, `7 o'clock`."""
+    first, last = numeral.first, numeral.last
+    after = tokens.lower[last] if last < len(tokens) else ""
+    if after in _clock() and (
+        after not in ("hours", "hrs", "local")
+        or (len(tokens.text[first]) == 4 and tokens.text[first].startswith("0"))
+    ):
+        return after != "am" or (
+            tokens.text[first].replace(".", "").isdecimal() and not _is_one_after(tokens, first)
+        )
+    if after == ":" and tokens.glued(last) and tokens.glued(last + 1) and tokens.kind[last + 1] == NUMERAL:
+        return len(tokens.text[last + 1]) == 2 or "." in tokens.text[last + 1]
+    return (
+        first > 1
+        and tokens.lower[first - 1] == ":"
+        and tokens.glued(first)
+        and tokens.glued(first - 1)
+        and tokens.kind[first - 2] == NUMERAL
+    )
+
+
+def _is_one_after(tokens: Tokens, first: int) -> bool:
+    return first > 0 and tokens.lower[first - 1] == "i"
+
+
+class Calendar:
+    """The date that each numeral belongs to, if any: built once an article from its numerals and times."""
+
+    def __init__(self, article: Article, numerals: Sequence[Numeral], times: Sequence[Time]) -> None:
+        self.tokens = article.tokens
+        self.numerals = numerals
+        self.figures: list[Figure] = []
+        self.aside: list[SetAside] = []
+        self.taken: set[int] = set()  # indexes of numerals
+        self._in_date = {
+            at for time in times if time.type in ("DATE", "TIME") for at in range(time.first, time.last)
+        }
+        for index in range(len(numerals)):
+            if index not in self.taken:
+                self._read(index)
+
+    def _read(self, index: int) -> None:
+        numeral, tokens = self.numerals[index], self.tokens
+        if numeral.value is None or numeral.form not in ("digits", "words"):
+            return
+        if is_clock(tokens, numeral):
+            self.taken.add(index)
+            self.aside.append(SetAside(*tokens.span(numeral.first, numeral.last), "clock time"))
+            return
+        span = self._date_at(index)
+        if span is not None:
+            first, last = span
+            self.figures.append(self._figure(first, last))
+            while index < len(self.numerals) and self.numerals[index].first < last:
+                self.taken.add(index)
+                index += 1
+
+    def _figure(self, first: int, last: int) -> Figure:
+        start, end = self.tokens.span(first, last)
+        ranged = (
+            any(self.tokens.lower[at] in ("to", "–", "and", "through") for at in range(first + 1, last))
+            or self.tokens.lower[first] == "between"
+        )
+        return Figure(
+            start,
+            end,
+            first,
+            last,
+            "date",
+            None,
+            None,
+            "range" if ranged else "exact",
+            None,
+            Decimal(1),
+            rule="date",
+        )
+
+    def _date_at(self, index: int) -> tuple[int, int] | None:
+        numeral, tokens = self.numerals[index], self.tokens
+        month = _month_before(tokens, numeral.first)
+        if month is not None and self._is_day(numeral):
+            return month, self._with_year(index, self._day_range(index))
+        after = _month_after(tokens, numeral.last)
+        if after and self._is_day(numeral):
+            return numeral.first, self._year_after(after) or after
+        if month is not None and is_year(numeral, tokens):
+            return month, numeral.last
+        if is_year(numeral, tokens):
+            return self._years(index)
+        return self._decade(numeral)
+
+    def _is_day(self, numeral: Numeral) -> bool:
+        value = numeral.value
+        if value is None or not 1 <= value <= 31 or numeral.form != "digits" or value % 1:
+            return False
+        return not _percent_or_unit(self.tokens, numeral)
+
+    def _day_range(self, index: int) -> int:
+        """The last numeral's index of `Dec. 9-12`, `July 3 to 5`."""
+        following = self.numerals[index + 1] if index + 1 < len(self.numerals) else None
+        here = self.numerals[index]
+        between = self.tokens.lower[here.last : following.first] if following else []
+        if following and between in (["-"], ["–"], ["to"], ["and"]) and self._is_day(following):
+            return index + 1
+        return index
+
+    def _with_year(self, start: int, index: int) -> int:
+        last = self.numerals[index].last
+        if self.tokens.lower[last : last + 1] in (["st"], ["nd"], ["rd"], ["th"]):
+            last += 1
+        return self._year_after(last) or last
+
+    def _year_after(self, last: int) -> int | None:
+        at = last + (self.tokens.lower[last : last + 1] == [","])
+        text = self.tokens.text[at] if at < len(self.tokens) else ""
+        if (
+            len(text) == 4
+            and text.isdecimal()
+            and text[0] in "12"
+            and self.tokens.sentence[at] == self.tokens.sentence[last - 1]
+        ):
+            return at + 1
+        return None
+
+    def _years(self, index: int) -> tuple[int, int] | None:
+        """A year, two years joined (`2010-15`, `from 2004 to 2017`), or a decade."""
+        numeral, tokens = self.numerals[index], self.tokens
+        if not self._means_year(numeral):
+            return None
+        first, last = numeral.first, self._decade_end(numeral)
+        following = self.numerals[index + 1] if index + 1 < len(self.numerals) else None
+        if following and self._joins_years(numeral, following):
+            opener = tokens.lower[first - 1] if first else ""
+            connector = tokens.lower[numeral.last]
+            first -= opener in ("from", "between") and connector in ("to", "and", "through", "until")
+            return first, following.last
+        return first, last
+
+    def _joins_years(self, numeral: Numeral, following: Numeral) -> bool:
+        tokens = self.tokens
+        between = tokens.lower[numeral.last : following.first]
+        if len(between) != 1 or between[0] not in _CONNECTORS:
+            return False
+        glued = tokens.glued(following.first) and tokens.glued(following.first - 1)
+        if between[0] in ("and", "to", "through", "until"):
+            opener = tokens.lower[numeral.first - 1] if numeral.first else ""
+            return is_year(following, tokens) and (between[0] != "and" or opener == "between")
+        short = len(tokens.text[following.first]) == 2 and tokens.text[following.first].isdecimal() and glued
+        return is_year(following, tokens) or short
+
+    def _decade_end(self, numeral: Numeral) -> int:
+        """The token after `1990s`."""
+        last = numeral.last
+        plural = (
+            last < len(self.tokens) and self.tokens.lower[last] in ("s", "'s") and self.tokens.glued(last)
+        )
+        return last + 1 if plural and self.tokens.text[numeral.first].endswith("0") else last
+
+    def _means_year(self, numeral: Numeral) -> bool:
+        tokens, first, last = self.tokens, numeral.first, numeral.last
+        value = int(tokens.text[first])
+        if self._decade_end(numeral) > last:
+            return True
+        before = tokens.lower[first - 1] if first else ""
+        if tokens.glued(first) and not self._glued_year(first):
+            return False
+        if _percent_or_unit(tokens, numeral):
+            return False
+        if first in self._in_date:
+            return True
+        return _looks_like_year(tokens, value, before, last)
+
+    def _glued_year(self, first: int) -> bool:
+        """Whether what touches the year on its left may: a hyphen after a word, a bracket, a quote."""
+        tokens = self.tokens
+        before = tokens.lower[first - 1]
+        if tokens.kind[first - 1] == WORD:
+            return before == "fy"
+        return before in ("(", "[", "'", "‘", "“", '"', "/", "–", "—") or (
+            before == "-" and tokens.kind[first - 2] == WORD and first > 1
+        )
+
+    def _decade(self, numeral: Numeral) -> tuple[int, int] | None:
+        """`the '90s`, `the 1800s`, `the 60s`."""
+        tokens, first, last = self.tokens, numeral.first, numeral.last
+        text = tokens.text[first]
+        if not (last < len(tokens) and tokens.lower[last] == "s" and tokens.glued(last) and text.isdecimal()):
+            return None
+        if len(text) == 2 and text[1] == "0" and first:
+            apostrophe = tokens.lower[first - 1] in ("'", "’", "‘") and tokens.glued(first)
+            if apostrophe or tokens.lower[first - 1] == "the":
+                return first, last + 1
+        return None
+
+
+def _percent_or_unit(tokens: Tokens, numeral: Numeral) -> bool:
+    after = tokens.lower[numeral.last] if numeral.last < len(tokens) else ""
+    return after in ("%", "percent", "per", "pct") or (
+        find_unit(tokens, numeral.last) is not None
+        and tokens.sentence[numeral.last] == tokens.sentence[numeral.first]
+    )
+
+
+def _looks_like_year(tokens: Tokens, value: int, before: str, last: int) -> bool:
+    """Whether a number of four digits between `before` and token `last` is a year by its size and place."""
+    counted = _counts_after(tokens, last)
+    if before in _year_words("after"):
+        return 1900 <= value <= 2200 or not counted
+    if before in _year_words("not_after") and (counted or before != "of"):
+        return before == "than" and 1990 <= value <= 2035 and not counted
+    if counted and (value % 100 == 0 or before != "the"):
+        return 1950 <= value <= 2049 and value % 100 != 0
+    return 1800 <= value <= 2060
+
+
+def _counts_after(tokens: Tokens, last: int) -> bool:
+    """Whether a plural noun in lower case follows, so that the number counts it: `2000 workers`."""
+    if last >= len(tokens) or tokens.kind[last] == MARK or tokens.kind[last] == NUMERAL:
+        return False
+    word = tokens.lower[last]
+    plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return (
+        (plural or word in ("people", "men", "women", "children"))
+        and tokens.text[last].islower()
+        and word not in words("words")
+    )
