@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from claimcheck.lexicon import words
 from claimcheck.model import Block, Document, Sentence, Tokens
 from claimcheck.text.tokens import tokenise
 
-# `at 4 a.m. Tuesday`: a full stop that belongs to the abbreviation, with the sentence going on.
-_OPEN_END = re.compile(
-    r"\b(?:[ap]\.m|No|Nos|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Maj|Capt|Cpl|vs|approx|est|c|ca|Inc|Corp|Co|Ltd)\.$"
-)
-_GOES_ON = re.compile(r"[a-z0-9,;)–—]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|E[DS]T\b|GMT\b")
+_LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.$")
+_FIRST_WORD = re.compile(r"[^\W_]+")
+_OPENING = re.compile(r"(?<![^\W_.])([^\W_]+(?:\.[^\W_]+)*)\.\s+([\"“])(?=[A-Z])")
+_CLOCK = frozenset({"a.m", "p.m"})
+_ZONE_TIME = re.compile(r"(?:[A-Z][a-z]+,? ){1,3}[Tt]ime\b|(?:Eastern|Central|Mountain|Pacific)[,;.]")
+_ASIDE = re.compile(r"[(\[][^()\[\]]*[.!?][\"'”’]*[)\]]\s+")
+# Characters given to sentencex at once: its time grows with the square of the unclosed quotation marks.
+_PIECE = 6000
+_SPACE = re.compile(r"\s")
+_STOP = re.compile(r"(?<![^\W_])[a-z]{4,}[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])")
 
 
 def split(document: Document) -> tuple[tuple[Sentence, ...], Tokens]:
@@ -38,25 +44,84 @@ def _bind(
 
 def _sentences_of(text: str, block: Block) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    for start, end in _split(text, block.start, block.end):
-        if found and _goes_on(text, found[-1], start):
-            found[-1] = (found[-1][0], end)
-        else:
-            found.append((start, end))
+    for start, end in _pieces(text, block.start, block.end):
+        for first, last in _split(text, start, end):
+            if found and _goes_on(text, found[-1], first):
+                found[-1] = (found[-1][0], last)
+            else:
+                found.append((first, last))
     return found
 
 
-def _split(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The block whole, or a very long one in pieces that end with a sentence where one ends."""
+    while end - start > _PIECE:
+        cut = start
+        for stop in _STOP.finditer(text, start + _PIECE // 2, start + _PIECE):
+            cut = stop.end()
+        if cut == start:
+            space = _SPACE.search(text, start + _PIECE, end)
+            cut = space.end() if space else end
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Sentences of text[start:end] without the white space around them."""
+    if end - start > 2 * _PIECE:  # no white space in it: no prose
+        yield start, end
+        return
     from sentencex import get_sentence_boundaries
 
     for boundary in get_sentence_boundaries("en", text[start:end]):
-        segment = text[start + boundary["start_index"] : start + boundary["end_index"]]
-        left = start + boundary["start_index"] + len(segment) - len(segment.lstrip())
-        right = left + len(segment.strip())
-        if right > left:
-            yield left, right
+        left, right = start + boundary["start_index"], start + boundary["end_index"]
+        for cut in _cuts(text, left, right):
+            yield from _strip(text, left, cut)
+            left = cut
+        yield from _strip(text, left, right)
+
+
+def _cuts(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a sentence ends within what was taken for one: after an aside, before a quotation."""
+    if aside := _ASIDE.match(text, start, end):
+        yield aside.end()
+    for opening in _OPENING.finditer(text, start, end):
+        if opening[1].lower() in _list("closing"):
+            yield opening.start(2)
+
+
+def _strip(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    left = start + len(piece) - len(piece.lstrip())
+    right = left + len(piece.strip())
+    if right > left:
+        yield left, right
 
 
 def _goes_on(text: str, before: tuple[int, int], start: int) -> bool:
-    tail = text[max(before[0], before[1] - 12) : before[1]]
-    return bool(_OPEN_END.search(tail) and _GOES_ON.match(text, start))
+    """Whether the sentence before goes on at `start`: `4 a.m. | Tuesday`, `No. | 10`."""
+    last = _LAST_WORD.search(text[max(before[0], before[1] - 12) : before[1]])
+    if not last:
+        return False
+    word, following = last[1].lower(), text[start]
+    if following.isupper():
+        of_name = word in _list("title") and last[1][0].isupper()
+        return of_name or (word in _CLOCK and _is_of_clock(text, start))
+    return word in _list("open") and (following.islower() or following.isdigit() or following in ",;–—")
+
+
+def _is_of_clock(text: str, start: int) -> bool:
+    """Whether a clock time goes on at `start`, with its day or its zone."""
+    following = _FIRST_WORD.match(text, start)
+    if not following:
+        return False
+    word = following.group()
+    if word.lower() in _list("day") or (word.isupper() and word.lower() in _list("zone")):
+        return True
+    return bool(_ZONE_TIME.match(text, start))
+
+
+def _list(name: str) -> frozenset[str]:
+    return words("sentences", name)
