@@ -43,20 +43,12 @@ def parse_kinds(names: Iterable[str]) -> frozenset[FigureKind] | None:
 
 def parse_date(text: str) -> date:
     """The day that `text` names: `2022-03-23`, or in words, `23 March 2022`. Raises InputError."""
-    try:
-        return date.fromisoformat(text.strip()[:10])
-    except ValueError:
-        found = _date_in_words(text) if any(c.isalpha() for c in text) else None
+    from claimcheck.times.parse import parse_date as read_date  # lazily: the word lists of times
+
+    found = read_date(text)
     if found is None:
         raise InputError(repr(text), "is not a date", "write it as 2022-03-23")
     return found
-
-
-def _date_in_words(text: str) -> date | None:
-    import dateparser  # lazily: 200 ms
-
-    found = dateparser.parse(text, languages=["en"], settings={"STRICT_PARSING": True})
-    return found.date() if found else None
 
 
 def _one_of(names: Iterable[str]) -> str:

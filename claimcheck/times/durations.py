@@ -78,7 +78,7 @@ def _read_left(stream: Stream, index: int) -> _Left:
         position -= 1
         turn = stream.at(position)
     article = _article(stream, position - 1)
-    first = position - 1 if article else position
+    first = position - 1 if article and not hyphen else position
     return _Left(first, amount[1] if amount else None, bool(amount), turn, ordinal, article, hyphen)
 
 
@@ -159,7 +159,9 @@ def _counted(stream: Stream, index: int, left: _Left) -> list[Expression]:
     length = Length((amount,))
     if left.article in ("every", "each"):
         return [Expression(left.first, after, "set", Recurring(recurring(number, amount.unit)))]
-    single = stream.at(left.first) in ("a", "an") or stream.at(left.first + bool(left.article)) in ("a", "an")
+    single = stream.at(index - 1) in ("a", "an")
+    if single and stream.at(after) in DASHES and stream.glued(after) and stream.at(after + 1) != "long":
+        return []
     if single and word in ("quarter", "night") and stream.at(after) not in stream.words.offsets:
         return []
     offset = _offset(stream, after, length)
@@ -246,7 +248,8 @@ def _turned(stream: Stream, index: int, left: _Left) -> list[Expression]:
         return []
     if turn == "past" and unit != "WE" and left.article:
         return [Expression(left.first, index + 1, "duration", Length((Amount(Decimal(1), unit),)))]
-    mentioned = turn in stream.words.turns_mentioned
+    the_next = turn == "next" and left.article == "the"
+    mentioned = the_next or turn in stream.words.turns_mentioned
     if left.ordinal and turn != "last":
         return []
     meaning = Turn(unit, stream.words.turns[turn], mentioned, latest=turn == "latest")
@@ -294,6 +297,8 @@ def _plural(stream: Stream, index: int, left: _Left) -> list[Expression]:
         after += 2
     if (stream.at(after) in ("old", "of") and stream.at(after + 1) == "age") or left.hyphen:
         return []
+    if stream.capital(index) and not stream.opens(index):
+        return []
     length = Length((Amount(None, stream.words.units[stream.at(index)]),))
     offset = _offset(stream, after, length)
     if offset:
@@ -301,7 +306,8 @@ def _plural(stream: Stream, index: int, left: _Left) -> list[Expression]:
     if left.article in ("every", "all"):
         return []
     after += stream.at(after) == "ahead"
-    return [Expression(left.first, after, "duration.vague", length)]
+    first = left.first if stream.at(after - 1) != "long" else index
+    return [Expression(first, after, "duration.vague", length)]
 
 
 def _nth(stream: Stream, index: int, left: _Left, unit: str) -> list[Expression]:
@@ -323,7 +329,7 @@ def _the_unit(stream: Stream, index: int, left: _Left, unit: str) -> list[Expres
         return [
             Expression(left.first, index + 2 + (stream.at(index + 1) != "end"), _rule(unit), Turn(unit, 0))
         ]
-    if left.article not in ("the", "that") or left.hyphen:
+    if left.article not in ("the", "that") or left.hyphen or stream.capital(index):
         return []
     if left.article == "the" and stream.at(index + 1) in ("before", "after") and unit in ("D", "W", "M", "Y"):
         step = stream.words.offsets[stream.at(index + 1)]

@@ -41,7 +41,7 @@ def _before_length(stream: Stream, first: int) -> int:
 
 
 def _before_date(stream: Stream, expression: Expression, first: int) -> int:
-    if stream.at(first - 1) == "the" and isinstance(expression.meaning, Calendar | Stretch | Part):
+    if stream.at(first - 1) == "the" and isinstance(expression.meaning, Stretch | Part):
         first -= 1
     before = stream.at(first - 1)
     if before in DASHES and stream.at(first - 2) in stream.words.lists["mid"] and stream.glued(first - 1):

@@ -33,9 +33,14 @@ _Rule = Callable[[Stream, int], list[Expression]]
 def match_times(article: Article, numerals: Sequence[Numeral]) -> list[Expression]:
     """Every time expression in the article, in order."""
     stream = stream_of(article.tokens, numerals)
+    return [extend(stream, expression) for expression in compose(stream, match_tokens(stream))]
+
+
+def match_tokens(stream: Stream) -> list[Expression]:
+    """The expressions of the single rules, not yet joined."""
     rules = _rules()
     found: list[Expression] = []
-    for index, (kind, word) in enumerate(zip(article.tokens.kind, stream.lower, strict=True)):
+    for index, (kind, word) in enumerate(zip(stream.tokens.kind, stream.lower, strict=True)):
         if kind == NUMERAL:
             matched = _number(stream, index)
         elif word in rules:
@@ -44,7 +49,7 @@ def match_times(article: Article, numerals: Sequence[Numeral]) -> list[Expressio
             continue
         for expression in matched:
             _add(stream, found, expression)
-    return [extend(stream, expression) for expression in compose(stream, found)]
+    return found
 
 
 def find_published(

@@ -133,14 +133,13 @@ def _short_decade(stream: Stream, index: int, last: int) -> list[Expression]:
 
 def match_decade_word(stream: Stream, index: int) -> list[Expression]:
     """`the nineties`, `the Roaring Twenties`."""
-    before = stream.at(index - 1)
-    if stream.capital(index - 1) and not stream.opens(index - 1):
-        before = stream.at(index - 2)
+    first = index - (stream.capital(index - 1) and not stream.opens(index - 1))
+    before = stream.at(first - 1)
     guarded = {stream.at(index - 1), stream.at(index - 2)} & stream.words.decade_not_after
     if guarded or not (before in ("the", "in") or before in DASHES or before in stream.words.early_late):
         return []
     tens = stream.words.decades[stream.at(index)]
-    return [Expression(index, index + 1, "decade", Stretch(1900 + tens if tens else 2000, 10))]
+    return [Expression(first, index + 1, "decade", Stretch(1900 + tens if tens else 2000, 10))]
 
 
 def match_century(stream: Stream, index: int) -> list[Expression]:
@@ -246,6 +245,8 @@ def _reads_as_year(stream: Stream, index: int, after: int, year: int, paired: bo
     if (stream.glued(after) and following in ("%", "°", "'", ":", "x", "m")) or following in words.units:
         return False
     if stream.at(after) in DASHES and stream.glued(after) and stream.at(after + 1) in words.units:
+        return False
+    if before in words.lists["weak_before_year"] and counts(stream, after):
         return False
     if before in words.prepositions or paired or before in DASHES:
         return year in _MODERN or before in ("in", "of", "since", "from", "until", "after", "before", "by")
