@@ -77,7 +77,7 @@ def test_date_counts_over_the_records(tmp_path: Path) -> None:
 
 
 WRONG = {
-    "--date 23/03/2022": "'23/03/2022': is not a date; write it as 2022-03-23",
+    "--date 03/04/2022": "'03/04/2022': is not a date; write it as 2022-03-23",
     "--date tomorrowish": "'tomorrowish': is not a date",
     "--kinds procent": "--kinds procent: no such kind; did you mean percent?",
     "--output /no/such/folder/x": "/no/such/folder/x: cannot be written",

@@ -89,7 +89,8 @@ def test_any_date_in_any_spelling_reads_back(day: date, published: date) -> None
 @settings(max_examples=60, deadline=None)
 @given(day=ANY_DAY)
 def test_option_reads_any_spelling(day: date) -> None:
-    assert [parse_date(spelling) for spelling in in_words(day)] == [day] * 12
+    spellings = [spelling for spelling in in_words(day) if spelling.count("/") != 2 or spelling[:4].isdigit()]
+    assert [parse_date(spelling) for spelling in spellings] == [day] * 11
     assert "dateparser" not in sys.modules
 
 
@@ -116,8 +117,8 @@ def test_durations_of_any_length(count: int, unit: str, published: date) -> None
 
 HOSTILE = (
     "the last this next 1998 12 3 days weeks May march Sept . , - – ' ’ s of to from ago later earlier on in "
-    "at p.m. a.m. noon Friday BC quarter third Q3 year two thousand nineteen ninety '99 1/2 / : 30 00 now time "
-    "every each years century 20th decade 9999 0 99999999 00000000 31 13 \u200f \u00a0 九月 Ⅷ ² half past few"
+    "at p.m. a.m. noon Friday BC quarter third Q3 year two thousand nineteen ninety '99 1/2 / : 30 00 now "
+    "time every each years century 20th decade 9999 0 99999999 00000000 31 13 \u200f \u00a0 九月 Ⅷ ² half past few"
 )
 PIECES = st.sampled_from(HOSTILE.split(" "))
 
@@ -150,6 +151,8 @@ def test_hostile_repetition_ends(text: str) -> None:
         ("24MAR2022", date(2022, 3, 24)),
         ("2022-02-30", None),
         ("Feb 30, 2022", None),
+        ("3/4/2022", None),
+        ("23/4/2022", date(2022, 4, 23)),
         ("March", None),
         ("1998", None),
         ("yesterday", None),

@@ -16,6 +16,7 @@ from claimcheck.times.stream import stream_of
 from claimcheck.times.timex import make_date
 
 _ISO = re.compile(r"\s*(\d{4})-?(\d\d)-?(\d\d)(?:[T\s].*)?", re.DOTALL)
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}(?!\d)")
 _HAS_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _LONGEST = 200  # characters; longer strings are no dates
 
@@ -24,13 +25,17 @@ def parse_date(text: str) -> date | None:
     """The day that `text` names with its year, or None.
 
     ISO 8601 and the grammar of running text are tried first; only then dateparser, which is slow to load and
-    reads too much. A date that the calendar has not, or a second, different one in the text, gives None.
+    reads too much. None where the calendar has no such date, where the text names two, and where day and month
+    could change places (`3/4/2022`).
     """
     if len(text) > _LONGEST:
         return None
     iso = _ISO.fullmatch(text)
     if iso:
         return make_date(int(iso[1]), int(iso[2]), int(iso[3]))
+    numeric = _NUMERIC.search(text)
+    if numeric and numeric[1] != numeric[2] and max(int(numeric[1]), int(numeric[2])) <= 12:
+        return None
     days = _days_in(tokenise(text, [(0, len(text))]))
     if days:
         return days.pop() if len(days) == 1 else None
