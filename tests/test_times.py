@@ -118,7 +118,7 @@ def test_durations_of_any_length(count: int, unit: str, published: date) -> None
 HOSTILE = (
     "the last this next 1998 12 3 days weeks May march Sept . , - – ' ’ s of to from ago later earlier on in "
     "at p.m. a.m. noon Friday BC quarter third Q3 year two thousand nineteen ninety '99 1/2 / : 30 00 now "
-    "time every each years century 20th decade 9999 0 99999999 00000000 31 13 \u200f \u00a0 九月 Ⅷ ² half past few"
+    "time every each years century 20th decade 9999 0 99999999 00000000 31 13 \u200f \u00a0 九月 ² half few"
 )
 PIECES = st.sampled_from(HOSTILE.split(" "))
 

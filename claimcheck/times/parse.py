@@ -25,8 +25,8 @@ def parse_date(text: str) -> date | None:
     """The day that `text` names with its year, or None.
 
     ISO 8601 and the grammar of running text are tried first; only then dateparser, which is slow to load and
-    reads too much. None where the calendar has no such date, where the text names two, and where day and month
-    could change places (`3/4/2022`).
+    reads too much. None where the calendar has no such date, where the text names two, and where day and
+    month could change places (`3/4/2022`).
     """
     if len(text) > _LONGEST:
         return None
