@@ -61,22 +61,24 @@ def _open(article: Article, figure: Figure, hedge: Hedge) -> bool:
 def _referred_to(
     article: Article, figures: Sequence[Figure], starts: Sequence[int], hedge: Hedge
 ) -> Iterator[int]:
-    """The figures of the sentence before and of the paragraph so far, where the remark is about `the
-    estimates`."""
-    at = bisect_left(article.tokens.start, hedge.start)
-    index = article.tokens.sentence[at]
-    if not _speaks_of_figures(article, index):
+    """The figures before a remark that speaks of them.
+
+    `a claim that …` speaks of its own sentence, `the estimates` of the sentence before and of the paragraph
+    so far.
+    """
+    index = article.tokens.sentence[bisect_left(article.tokens.start, hedge.start)]
+    determiners = _determiners_of_figure_nouns(article, index)
+    first = index
+    if determiners & words("claims", "definite"):
+        first = max(index - 1, 0)
+        while first > 0 and article.sentences[first - 1].block == article.sentences[index].block:
+            first -= 1
+    elif not determiners & {"a", "an"}:
         return
-    first = max(index - 1, 0)
-    while first > 0 and article.sentences[first - 1].block == article.sentences[index].block:
-        first -= 1
     yield from _figures_in(starts, Span(article.sentences[first].start, hedge.start))
 
 
-def _speaks_of_figures(article: Article, sentence: int) -> bool:
-    lower = article.tokens.lower
+def _determiners_of_figure_nouns(article: Article, sentence: int) -> set[str]:
+    lower, nouns = article.tokens.lower, words("claims", "figure_nouns")
     first, last = article.sentences[sentence].first, article.sentences[sentence].last
-    return any(
-        lower[at] in words("claims", "figure_nouns") and lower[at - 1] in words("claims", "definite")
-        for at in range(first + 1, last)
-    )
+    return {lower[at - 1] for at in range(first + 1, last) if lower[at] in nouns}

@@ -53,9 +53,19 @@ def scope_of(cue: Cue, article: Article, first: int, last: int) -> Span:
     if cue.reach == "phrase":
         return tokens.span(first, _phrase_end(tokens, last, sentence.last))
     end, begin = min(sentence.last, last + LONGEST_CLAUSE), max(sentence.first, first - LONGEST_CLAUSE)
-    right = _right(tokens, last, end, verb=cue.reach in ("clause", "next"))
-    left = _left(tokens, first, begin) if cue.reach in ("clause", "next") else first
-    return tokens.span(left, right)
+    whole = cue.reach in ("clause", "next")
+    left = _left(tokens, first, begin) if whole else first
+    if _inserted(tokens, left, begin):
+        end = next((at for at in range(last, end) if tokens.lower[at] == ","), end)
+    return tokens.span(left, _right(tokens, last, end, verb=whole))
+
+
+def _inserted(tokens: Tokens, left: int, begin: int) -> bool:
+    """Whether the clause is set in between commas: `the law, which may be repealed, cost $3m`."""
+    words, lower = grammar(), tokens.lower
+    if left - 2 > begin and lower[left - 1] in words.relatives:
+        return lower[left - 2] == ","
+    return left - 1 > begin and lower[left - 1] == "," and lower[left].endswith("ed")
 
 
 def _phrase_end(tokens: Tokens, at: int, end: int) -> int:
