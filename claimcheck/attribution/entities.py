@@ -37,12 +37,18 @@ class Entity:
         self.mentions.append(mention)
         if len(words) > len(self.words):
             self.best, self.words = mention, words
+        elif words == self.words and _length(mention, tokens) > _length(self.best, tokens):
+            self.best = mention
         if self.kind == "unknown" or (reading.sure and not self.sure and reading.kind != "unknown"):
             self.kind, self.sure = reading.kind, reading.sure
         self.gender = self.gender or mention.gender
         self.families |= reading.families
         if mention.title:
             self.titles.update(tokens.lower[slice(*mention.title)])
+
+
+def _length(mention: Mention, tokens: Tokens) -> int:
+    return tokens.end[mention.end - 1] - tokens.start[mention.begin]
 
 
 class Names:
@@ -163,7 +169,9 @@ class Names:
 def _fold(word: str) -> str:
     """A word without full stops and accents, so that spellings of one name meet."""
     if word.isascii():
-        return word.replace(".", "")
+        return (
+            word.replace(".", "") if word.endswith(".") or len(word) < 4 else word.partition(".")[0] or word
+        )
     from unicodedata import combining, normalize  # rarely needed
 
     return "".join(c for c in normalize("NFD", word) if not combining(c)).replace(".", "")

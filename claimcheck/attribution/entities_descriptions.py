@@ -22,7 +22,7 @@ def find_described(history: History, mention: Mention) -> Entity | None:
     if not lexicon().others.isdisjoint(modifiers):
         return None
     bare = mention.first == mention.head
-    if mention.definite or (bare and noun.kind == "role" and not mention.plural):
+    if mention.definite or _is_bare_role(history, mention, noun):
         return (
             _same_noun(history, mention, noun, modifiers)
             or _holder(history, mention, noun, modifiers)
@@ -30,6 +30,12 @@ def find_described(history: History, mention: Mention) -> Entity | None:
             or _untitled(history, mention, noun, modifiers)
         )
     return _sole_group(history, mention, noun) if bare and mention.plural else None
+
+
+def _is_bare_role(history: History, mention: Mention, noun: Noun) -> bool:
+    """`Mayor`, `police chief`: headlines and `, programme director,` leave the article out."""
+    bare = history.tokens.lower[mention.first] not in lexicon().determiners and not mention.plural
+    return bare and noun.kind == "role" and "'s" not in history.tokens.lower[mention.first : mention.head]
 
 
 def _same_noun(history: History, mention: Mention, noun: Noun, modifiers: frozenset[str]) -> Entity | None:
@@ -53,7 +59,7 @@ def _introduces(history: History, mention: Mention) -> bool:
     lower = history.tokens.lower
     if mention.definite:
         return history.goes_on(mention)
-    if mention.plural or not mention.noun or mention.noun.kind not in _PEOPLE:
+    if mention.plural or not mention.noun or mention.noun.kind in ("document", "media"):
         return True
     return lower[mention.first] in lexicon().determiners or lower[mention.first - 1] == "'s"
 

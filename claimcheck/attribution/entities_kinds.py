@@ -12,8 +12,11 @@ from claimcheck.text.tokens import phrases
 
 _NAMED: dict[str, SourceKind] = {
     "person": "person", "organisation": "organisation", "media": "media", "place": "organisation",
-    "unknown": "person", "office": "role",
+    "unknown": "person", "office": "role", "document": "document",
 }  # fmt: skip
+
+
+_SAMPLE = 20  # mentions that are looked at for a hint
 
 
 def kind_of(entity: Entity, tokens: Tokens, *, has_study: bool) -> tuple[SourceKind, bool]:
@@ -22,6 +25,8 @@ def kind_of(entity: Entity, tokens: Tokens, *, has_study: bool) -> tuple[SourceK
     Organisations, authorities, documents and the authors of a study in the article count as named.
     """
     mention = entity.best
+    if mention.form == "name" and entity.kind == "unknown" and not entity.gender:
+        return _by_company(entity, tokens), False
     if mention.form == "name" and entity.kind == "crowd":
         return "group", True
     if mention.form == "name":
@@ -41,6 +46,12 @@ def kind_of(entity: Entity, tokens: Tokens, *, has_study: bool) -> tuple[SourceK
     if mention.noun.kind == "people":
         return "unnamed", True
     return "role", not _is_office(mention, tokens)
+
+
+def _by_company(entity: Entity, tokens: Tokens) -> SourceKind:
+    """A name of unknown kind: `the` or `at` before it says an organisation, else most are people."""
+    before = (tokens.lower[m.begin - 1] for m in entity.mentions[:_SAMPLE] if m.begin and m.form == "name")
+    return "organisation" if any(w in ("the", "at", "in", "its") for w in before) else "person"
 
 
 def _impersonal(mention: Mention, tokens: Tokens) -> SourceKind:

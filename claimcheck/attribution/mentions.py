@@ -53,10 +53,10 @@ def name_at(tokens: Tokens, index: int, floor: int, limit: int = 0) -> Mention |
     begin = index + reading.title
     title = (index, begin) if reading.title else None
     first = index
-    noun = words.nouns.get(tokens.lower[index - 1]) if index > floor and not title else None
+    noun = words.nouns.get(tokens.lower[index - 1]) if index > floor else None
     if noun and noun.kind in ("role", "people") and not noun.plural and reading.kind in ("person", "unknown"):
         first = phrase_start(tokens, index - 1, floor)
-        title = (first, index)
+        title = (first, begin)
         reading = reading._replace(kind="person", gender=reading.gender or noun.gender, sure=True)
     elif noun and noun.kind == "organisation" and not noun.plural and reading.kind in ("unknown", "person"):
         reading = reading._replace(kind="organisation", families=noun.families, sure=True)
@@ -120,6 +120,8 @@ def _names_something(tokens: Tokens, first: int, last: int, reading: NameReading
     words = lexicon()
     if last - first == 1 and len(tokens.text[first]) == 1:
         return False
+    if last + 1 < len(tokens) and tokens.text[last] == "-" and tokens.glued(last) and tokens.glued(last + 1):
+        return False  # `Full-time`, `Leeds-based`
     if tokens.lower[first] in words.former and not reading.title and reading.kind in ("person", "unknown"):
         return False
     return reading.kind != "unknown" or words.calendar.isdisjoint(tokens.lower[first:last])
@@ -130,7 +132,8 @@ def _common(tokens: Tokens, index: int) -> bool:
     words, lower = lexicon(), tokens.lower[index]
     if lower.removesuffix("s") in words.adjectives:
         return True
-    return lower in words.nouns and not tokens.text[index].isupper()
+    noun = words.nouns.get(lower)
+    return noun is not None and (noun.kind == "role" or not tokens.text[index].isupper())
 
 
 def description_at(tokens: Tokens, head: int, floor: int, noun: Noun) -> Mention:

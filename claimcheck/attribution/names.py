@@ -8,7 +8,7 @@ from claimcheck.attribution.entities_lexicon import lexicon
 from claimcheck.attribution.entities_nouns import Gender
 from claimcheck.model import WORD, Tokens
 
-NameKind = Literal["person", "organisation", "media", "place", "office", "crowd", "unknown"]
+NameKind = Literal["person", "organisation", "media", "document", "place", "office", "crowd", "unknown"]
 
 
 class NameReading(NamedTuple):
@@ -109,8 +109,11 @@ def _read_untitled(tokens: Tokens, plain: list[int], lower: list[str], first: in
         return NameReading("unknown", sure=False)
     if lower[0] in words.places or lower[0] in words.countries:
         return NameReading("unknown", sure=False)
-    acronyms = any(len(tokens.text[i]) > 1 and tokens.text[i].isupper() for i in plain)
-    return NameReading("unknown" if acronyms or len(lower) > 3 else "person", sure=False)
+    if lower[-1] in words.nouns and words.nouns[lower[-1]].kind == "document":
+        return NameReading("document", families=words.nouns[lower[-1]].families)
+    if any(_is_acronym(tokens.text[i]) for i in plain) and len(tokens.text[plain[0]]) > 2:
+        return NameReading("organisation", sure=False)
+    return NameReading("unknown" if len(lower) > 3 else "person", sure=False)
 
 
 def _office_word(lower: list[str]) -> str | None:
@@ -128,9 +131,18 @@ def _read_single(text: str, lower: str) -> NameReading:
     letters = text.replace(".", "")
     if lower in lexicon().adjectives or lower in lexicon().calendar:
         return NameReading("unknown", sure=False)
-    if len(letters) > 1 and letters.isupper():
+    if _is_acronym(letters) or _is_brand(letters):
         return NameReading("organisation", sure=False)
     return NameReading("unknown", sure=False)
+
+
+def _is_acronym(text: str) -> bool:
+    return len(text) > 1 and text.isupper()
+
+
+def _is_brand(text: str) -> bool:
+    """`AcmeSoft`: a capital inside, past where `McLeod`, `DeSilva` or `O'Hara` have one."""
+    return any(c.isupper() for c in text[4:]) and not text.isupper() and "-" not in text and "'" not in text
 
 
 def _given_name(lower: list[str]) -> int | None:
@@ -142,7 +154,7 @@ def _given_name(lower: list[str]) -> int | None:
             continue
         if not index or before in words.places or before in words.countries:
             return index
-        if words.adjectives.issuperset(lower[:index]) or word in words.male or word in words.female:
+        if all(w in words.adjectives or w in words.nouns or w in words.connectors for w in lower[:index]):
             return index
     return None
 

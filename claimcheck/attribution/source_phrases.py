@@ -41,6 +41,8 @@ def read_phrase(tokens: Tokens, first: int, last: int, names: Mapping[int, Menti
     if name:
         return _named(tokens, name, first, last)
     mention = _described(tokens, first, end, last, names)
+    if mention.noun is None and first in names and names[first].last <= last:
+        return _named(tokens, names[first], first, last)
     if end < last and mention.noun and mention.noun.kind in ("role", "people") and not mention.plural:
         after = names.get(end + 1) if tokens.text[end] == "," else None
         after = after or _name_after_comma(tokens, end, last, names)
@@ -202,7 +204,8 @@ def _name_after_comma(tokens: Tokens, end: int, last: int, names: Mapping[int, M
     for at in range(end, last - 1):
         if tokens.text[at] == ",":
             name = names.get(at + 1)
-            return name if name and name.last == last else None
+            closed = name and (name.last == last or tokens.text[name.last] == ",")
+            return name if closed and name and name.reading and name.reading.kind == "person" else None
     return None
 
 
