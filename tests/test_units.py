@@ -47,3 +47,36 @@ def test_every_symbol_and_spelling_names_a_unit() -> None:
     index = unit_index()
     names = {name for entries in (*index.words.values(), *index.symbols.values()) for _, (_, name) in entries}
     assert names <= index.units.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "shown"),
+    [
+        ("5 kg·m/s^2 on", "kilogram metres per square second", "kg·m/s^2"),
+        ("9 mol/m^3.", "moles per cubic metre", "mol/m^3"),
+        ("40 m^2 of", "square metres", "sq m"),
+        ("12 N·m of", "newton metres", "N·m"),
+        ("3 W·h/kg,", "watt hours per kilogram", "W·h/kg"),
+        ("4 stars*wow", None, None),
+        ("4 x^2", None, None),
+        ("7 km* away", "kilometres", "km"),
+        ("8 " + "q^2·" * 5000, None, None),
+    ],
+)
+def test_compound_units_are_named_by_quantulum3(text: str, name: str | None, shown: str | None) -> None:
+    found, _ = unit_after_number(text)
+    assert (found and found.name, found and found.unit) == (name, shown)
+
+
+def test_units_on_the_ordinary_path_need_no_quantulum3() -> None:
+    import subprocess
+    import sys
+
+    code = (
+        "import sys; from claimcheck.text.tokens import tokenise;"
+        "from claimcheck.figures.units import find_unit;"
+        "t = tokenise('5 tonnes per hectare', [(0, 20)]); assert find_unit(t, 1);"
+        "print(*[m for m in ('quantulum3', 'inflect', 'pint') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""

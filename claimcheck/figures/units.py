@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from claimcheck.figures.compounds import JOINERS, find_compound
 from claimcheck.figures.plurals import singular
 from claimcheck.model import NUMERAL, WORD, Tokens
 
@@ -94,7 +95,7 @@ def find_unit(tokens: Tokens, index: int) -> UnitMatch | None:
     """The unit expression that starts at token `index`, straight after a number; None where none does.
 
     A hyphen that joins number and unit (`5-mile`) may stand at `index`. `pounds` are pounds of mass:
-    they are money is the caller's to decide, with `weighs`.
+    whether they are money is for the caller to decide first.
     """
     start = index
     if index < len(tokens) and tokens.lower[index] in _HYPHENS and _joined(tokens, index):
@@ -103,10 +104,16 @@ def find_unit(tokens: Tokens, index: int) -> UnitMatch | None:
         return None
     symbol, words = _symbol_at(tokens, start, index), _words_at(tokens, start)
     found = max((match for match in (symbol, words) if match), key=lambda match: match[0], default=None)
+    if (found is None or _continues(tokens, found[0])) and (compound := find_compound(tokens, start)):
+        return UnitMatch(*compound)
     if found is None:
         return None
     last, (shown, name) = found
     return _with_rate(tokens, last, shown, name, hyphenated=start > index)
+
+
+def _continues(tokens: Tokens, last: int) -> bool:
+    return last < len(tokens) and tokens.lower[last] in JOINERS and tokens.glued(last)
 
 
 def _joined(tokens: Tokens, index: int) -> bool:
