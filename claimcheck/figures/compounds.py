@@ -16,10 +16,12 @@ _LONGEST_WORD = 4  # letters of a symbol
 
 def find_compound(tokens: Tokens, start: int) -> tuple[int, str, str, str] | None:
     """End, text, name and dimension of the compound unit at token `start`, or None where there is none."""
-    last = start + 1
-    while (
-        last < len(tokens) and tokens.glued(last) and tokens.end[last] - tokens.start[start] <= _LONGEST_TEXT
-    ):
+    if start >= len(tokens) or tokens.kind[start] != WORD:
+        return None
+    if JOINERS.isdisjoint(tokens.lower[start + 1 : start + 5]):
+        return None
+    last, limit = start + 1, tokens.start[start] + _LONGEST_TEXT
+    while last < len(tokens) and tokens.glued(last) and tokens.end[last] <= limit:
         last += 1
     while last > start + 1 and tokens.kind[last - 1] == MARK:
         last -= 1
