@@ -46,7 +46,10 @@ def _month_before(tokens: Tokens, first: int) -> int | None:
     at = first - 1
     if at > 0 and tokens.lower[at] in (".", "the", ","):
         at -= 1
-    return at if at >= 0 and _is_month(tokens, at) and tokens.sentence[at] == tokens.sentence[first] else None
+    if at < 0 or not _is_month(tokens, at):
+        return None
+    abbreviated = first - at == 2 and _abbreviated(tokens, at)  # its full stop may have ended a sentence
+    return at if abbreviated or tokens.sentence[at] == tokens.sentence[first] else None
 
 
 def _month_after(tokens: Tokens, last: int) -> int | None:
@@ -80,26 +83,20 @@ def is_clock(tokens: Tokens, numeral: Numeral) -> bool:
     """`9 a.m.`, `6:38`, `10.45pm`, `0900 GMT`, `7 o'clock`."""
     first, last = numeral.first, numeral.last
     after = tokens.lower[last] if last < len(tokens) else ""
-    if after in _clock() and (
-        after not in ("hours", "hrs", "local")
-        or (len(tokens.text[first]) == 4 and tokens.text[first].startswith("0"))
-    ):
-        return after != "am" or (
-            tokens.text[first].replace(".", "").isdecimal() and not _is_one_after(tokens, first)
-        )
+    if after in _clock():
+        return _is_hour(tokens.text[first], after)
     if after == ":" and tokens.glued(last) and tokens.glued(last + 1) and tokens.kind[last + 1] == NUMERAL:
         return len(tokens.text[last + 1]) == 2 or "." in tokens.text[last + 1]
-    return (
-        first > 1
-        and tokens.lower[first - 1] == ":"
-        and tokens.glued(first)
-        and tokens.glued(first - 1)
-        and tokens.kind[first - 2] == NUMERAL
-    )
+    glued = tokens.glued(first) and tokens.glued(first - 1)
+    return glued and first > 1 and tokens.lower[first - 1] == ":" and tokens.kind[first - 2] == NUMERAL
 
 
-def _is_one_after(tokens: Tokens, first: int) -> bool:
-    return first > 0 and tokens.lower[first - 1] == "i"
+def _is_hour(text: str, after: str) -> bool:
+    """Whether digits can be a time of day before `after`: `9`, `10.45`, `0900`."""
+    if after in ("hours", "hrs", "local"):
+        return len(text) == 4 and text.startswith("0")
+    hour, _, minutes = text.partition(".")
+    return not text.isdecimal() or len(text) <= 4 if not minutes else len(minutes) == 2 and len(hour) <= 2
 
 
 class Calendar:

@@ -16,7 +16,7 @@ _DASHES = (["-"], ["–"], ["—"], ["~"], ["−"], ["‑"])
 _TO = (["to"], ["-", "to"], ["to", "-"], ["-", "to", "-"], ["through"], ["up", "to"], ["-", "through", "-"])
 _IN = (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"], ["of", "every"], ["in", "each"])
 _LONGEST_GAP = 7
-_SEARCHED = 7  # tokens before a range in which a verb of change is looked for
+_SEARCHED = 12  # tokens before a range in which a verb of change is looked for
 
 
 @cache
@@ -133,6 +133,18 @@ def _compound(a: Quantity, b: Quantity, gap: list[str]) -> Quantity | None:
         and a.step == 1
     ):
         return replace(_pair(a, b, a.kind, a.low + b.low, a.low + b.low), unit=a.unit, step=b.step * 10)
+    if (
+        a.unit in ("hours", "hour", "h")
+        and gap in ([], ["and"])
+        and _whole_number(b)
+        and 5 <= b.low < 60
+        and a.step == 1
+    ):
+        return replace(
+            _pair(a, b, "duration", a.low * 60 + b.low, a.low * 60 + b.low),
+            unit="minutes",
+            rule="hours and minutes",
+        )
     if a.kind != b.kind or a.kind not in ("measure", "duration") or a.scale != 1:
         return None
     for units, factors in _ladders():
@@ -234,7 +246,7 @@ def _connects(tokens: Tokens, a: Quantity, b: Quantity, gap: list[str], opener: 
         return True
     if opener == "between" and gap in (["and"], ["or"], ["and", "up", "to"]):
         return True
-    if gap == ["or"] and a.bare and a.low is not None and b.low is not None:
+    if gap == ["or"] and a.bare and b.kind != "money" and a.low is not None and b.low is not None:
         step = b.low / b.scale - a.low / a.scale
         return step == 1 or (step == 10 and a.low % 10 == 0)
     return False
@@ -274,6 +286,8 @@ def _is_change(
     moved = not bounds.words("change").isdisjoint(before)
     if "range" in before or "ranges" in before or "ranging" in before or "ranged" in before:
         return False
+    if opener and a.kind == following[0].kind == "percent":
+        return True
     if not opener and _shares_scale(a, following[0]):
         return False
     if not opener:

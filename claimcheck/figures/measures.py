@@ -109,13 +109,13 @@ def _bracketed(tokens: Tokens, at: int) -> UnitMatch | None:
 def _measured(tokens: Tokens, numeral: Numeral) -> Quantity | None:
     found = _unit_after(tokens, numeral)
     if found is None:
-        return None
+        below = tokens.lower[numeral.last : numeral.last + 2] == ["below", "zero"]
+        return _below_zero(tokens, _quantity(numeral, numeral.last, "measure", "degrees")) if below else None
     if found.dimension == "time":
         return _timed(tokens, numeral, found)
     kind: FigureKind = "points" if found.unit in ("basis points", "percentage points") else "measure"
     quantity = _quantity(numeral, found.last, kind, found.unit)
-    quantity = _below_zero(tokens, quantity) if found.dimension == "temperature" else quantity
-    return _and_a_half(tokens, quantity)
+    return _below_zero(tokens, quantity) if found.dimension == "temperature" else quantity
 
 
 def _timed(tokens: Tokens, numeral: Numeral, found: UnitMatch) -> Quantity:
@@ -123,7 +123,7 @@ def _timed(tokens: Tokens, numeral: Numeral, found: UnitMatch) -> Quantity:
     last = _old_after(tokens, found.last)
     if last:
         return _quantity(numeral, last, "age", found.unit)
-    return _and_a_half(tokens, _quantity(numeral, found.last, "duration", found.unit))
+    return _quantity(numeral, found.last, "duration", found.unit)
 
 
 def _old_after(tokens: Tokens, at: int) -> int | None:
@@ -134,25 +134,6 @@ def _old_after(tokens: Tokens, at: int) -> int | None:
     hyphen = at < len(lower) and lower[at] in _HYPHENS
     word = at + hyphen
     return word + 1 if word < len(lower) and lower[word] in ("old", "olds") else None
-
-
-def _and_a_half(tokens: Tokens, quantity: Quantity) -> Quantity:
-    """`an hour and a half`, `one month and half`: the half after the unit."""
-    lower, at = tokens.lower, quantity.last
-    for words, part in (
-        (["and", "a", "half"], "0.5"),
-        (["and", "half"], "0.5"),
-        (["and", "a", "quarter"], "0.25"),
-    ):
-        after = at + len(words)
-        if (
-            quantity.low is not None
-            and lower[at:after] == words
-            and lower[after : after + 1] not in (["of"], ["a"])
-        ):
-            value = quantity.low + Decimal(part)
-            return replace(quantity, last=after, low=value, high=value, step=Decimal(part))
-    return quantity
 
 
 def _below_zero(tokens: Tokens, quantity: Quantity) -> Quantity:

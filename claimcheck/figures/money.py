@@ -123,8 +123,9 @@ def currency_after(tokens: Tokens, last: int, value: Decimal | None, scale: Deci
     if text in _table("signs"):
         before_next = tokens.glued(at + 1) and tokens.kind[at + 1] == NUMERAL
         return None if before_next else Currency(at + 1, _table("signs")[text])
+    next_touches = tokens.glued(at + 1) and tokens.kind[at + 1] == NUMERAL
     if text in _codes():
-        return Currency(at + 1, text) if at == last or glued else None
+        return Currency(at + 1, text) if (at == last or glued) and not next_touches else None
     named = _name_at(tokens, at, _is_large(value, scale) or _speaks_of_money(tokens, at))
     return named or _minor_at(tokens, at, glued)
 

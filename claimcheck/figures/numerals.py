@@ -7,8 +7,9 @@ from functools import cache
 
 from claimcheck.figures.digits import ONE, Reading, digits_at, signs
 from claimcheck.figures.fractions import and_part, half_at, part_at, then_parts
-from claimcheck.figures.money import is_money_sign
+from claimcheck.figures.money import currency_before, is_money_sign
 from claimcheck.figures.number_words import cardinal_at, table, then_scales
+from claimcheck.figures.units import find_unit
 from claimcheck.model import NUMERAL, WORD, Numeral, Tokens
 
 _TRIGGER_TABLES = ("units", "tens", "dozens", "scales", "vague", "denominators")
@@ -118,7 +119,7 @@ def _is_scale(tokens: Tokens, index: int, at: int, glued: bool) -> bool:
     if _after_money(tokens, index):
         return True
     if not after and not glued:
-        return word in "kmb"
+        return word == "k" or tokens.text[at].isupper()
     if word == "k":
         return glued and after not in ("run", "race", "runs", "races", "video", "tv")
     if tokens.text[at].isupper():
@@ -128,7 +129,7 @@ def _is_scale(tokens: Tokens, index: int, at: int, glued: bool) -> bool:
 
 def _after_money(tokens: Tokens, index: int) -> bool:
     """Whether money is named before the number at `index`, or before the range that it ends: `$3-5m`."""
-    if index and is_money_sign(tokens.text[index - 1]):
+    if currency_before(tokens, index, 0):
         return True
     joined = index > 2 and tokens.lower[index - 1] in ("-", "–", "to")
     return joined and tokens.kind[index - 2] == NUMERAL and is_money_sign(tokens.text[index - 3])
@@ -151,12 +152,23 @@ def _is_minus(tokens: Tokens, before: int, floor: int) -> bool:
     word = tokens.lower[before]
     if word in signs("minus"):
         return before == 0 or tokens.kind[before - 1] != NUMERAL
-    if word not in signs("minus_signs") or not tokens.glued(before + 1) or before == floor > 0:
+    if word not in signs("minus_signs") or not tokens.glued(before + 1):
+        return False
+    if tokens.lower[before + 2 : before + 3] == ["%"] and not tokens.glued(before):
+        return True
+    if before == floor > 0:
         return False
     if tokens.glued(before):
         return tokens.text[before - 1] == "(" or is_money_sign(tokens.text[before - 1])
-    percent = tokens.lower[before + 2 : before + 3] == ["%"]
-    return before == 0 or percent or tokens.kind[before - 1] != NUMERAL
+    return before == 0 or tokens.kind[before - 1] != NUMERAL
+
+
+def _counts_units(tokens: Tokens, index: int) -> bool:
+    """Whether a scale word without a number stands before a unit: `the last hundred years`."""
+    before = tokens.lower[index - 1] if index else ""
+    if tokens.lower[index] not in ("hundred", "thousand") or before in ("-", "per"):
+        return False
+    return find_unit(tokens, index + 1) is not None
 
 
 def _vague(tokens: Tokens, index: int) -> Numeral | None:
@@ -202,6 +214,6 @@ def _after_article(tokens: Tokens, index: int, floor: int) -> Numeral | None:
         return Numeral(lead, index + 1, None, worth, "vague", worth)
     if word in table("dozens"):
         return Numeral(first, index + 1, Decimal(12), ONE, "words", Decimal(12)) if word == "dozen" else None
-    if not article or word.endswith("s"):
+    if word.endswith("s") or not (article or _counts_units(tokens, index)):
         return None
     return _signed(tokens, first, floor, _finish(tokens, cardinal_at(tokens, index)))

@@ -96,7 +96,7 @@ def _joined_before(tokens: Tokens, first: int) -> str | None:
     before = tokens.text[first - 1]
     if tokens.kind[first - 1] == WORD and before.lower() != "'s":
         return NAME
-    if before in ("_", "@", "#"):
+    if before in ("_", "@", "#", "^"):
         return "label" if before == "#" else CODE
     if before in ("/", ".") and tokens.glued(first - 1) and _glued_word(tokens, first - 2):
         return CODE
@@ -169,7 +169,7 @@ def _telephone(tokens: Tokens, first: int, last: int) -> str | None:
     plain = [group for group in groups if group.isdecimal()]
     if len(groups) == 2 and (_plural_after(tokens, at) or find_unit(tokens, at)):
         return None
-    if len(groups) >= 3 and len(plain) == len(groups):
+    if len(groups) >= 3:
         return "telephone number or code"
     if len(plain) == 2 and len(plain[0]) == 3 and len(plain[1]) == 4 and tokens.lower[back + 1] == "-":
         return "telephone number or code"
@@ -332,6 +332,18 @@ def _named(article: Article, numeral: Numeral) -> str | None:
     if _plural_after(tokens, numeral.last) or (place and _verb_like(tokens, numeral.last)):
         return None
     return NAME
+
+
+def _or_two(tokens: Tokens, numeral: Numeral) -> str | None:
+    """`an app or two`: a manner of speaking."""
+    at = numeral.first
+    if (
+        tokens.lower[numeral.first : numeral.last] != ["two"]
+        or tokens.lower[at - 1 : at] != ["or"]
+        or _noun_after(tokens, at + 1)
+    ):
+        return None
+    return "idiom" if {"a", "an"} & set(tokens.lower[max(0, at - 4) : at - 1]) else None
 
 
 def _counted_surely(tokens: Tokens, numeral: Numeral) -> bool:

@@ -76,14 +76,8 @@ def _article_unit(tokens: Tokens, index: int) -> Quantity | None:
     found = find_unit(tokens, index + 1)
     if found is None or tokens.sentence[found.last - 1] != tokens.sentence[index]:
         return None
-    after = tokens.lower[found.last : found.last + 3]
-    half = {"and a half": "0.5", "and a quarter": "0.25"}.get(" ".join(after))
     kind: FigureKind = "duration" if found.dimension == "time" else "measure"
-    if half:
-        return _point(index, found.last + 3, kind, ONE + Decimal(half), found.unit, Decimal(half))
-    continued = (
-        after[:1] == ["and"] and found.dimension in ("time", "length") and _number_at(tokens, found.last + 1)
-    )
+    continued = found.dimension in ("time", "length") and _goes_on(tokens, found.last)
     if not (bounded or continued) or _word(tokens, found.last) in shares.words("unit_alone_not_before"):
         return _point(index, found.last, kind, ONE, found.unit) if continued else None
     if found.dimension in ("dimensionless",) or (
@@ -91,6 +85,13 @@ def _article_unit(tokens: Tokens, index: int) -> Quantity | None:
     ):
         return None
     return _point(index, found.last, kind, ONE, found.unit)
+
+
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    """Whether `and a half`, `and 45` follows the unit, so that `a` counts it."""
+    if tokens.lower[at : at + 3] in (["and", "a", "half"], ["and", "a", "quarter"]):
+        return True
+    return tokens.lower[at : at + 1] == ["and"] and _number_at(tokens, at + 1)
 
 
 def _number_at(tokens: Tokens, at: int) -> bool:
