@@ -48,7 +48,7 @@ def _phrase_at(s: Stream, index: int, high: int) -> Cue | None:
             if phrase == ("per",) and not (s.capital(last) or s.lower[last] in s.words.determiners):
                 return None
             if phrase == ("per",) and (
-                s.kind[index - 1] == NUMERAL or s.lower[last] in ("a", "an", "capita")
+                s.kind[index - 1] == NUMERAL or s.lower[last] in s.words.bare_determiners | {"a", "an", "every", "capita"}
             ):
                 return None
             if (

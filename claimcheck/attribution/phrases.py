@@ -64,6 +64,11 @@ def _walk(s: Stream, low: int, high: int) -> int:
             if relative is None:
                 break
             index = relative
+        elif s.past(here) and index < high:
+            relative = _relative_before(s, here, low)
+            if relative is None:
+                break
+            index = relative
         else:
             index = here
     return index
@@ -123,7 +128,7 @@ def _clause_before(s: Stream, low: int, high: int) -> bool:
             return False
         if s.outer[index] >= 0:
             return True
-        if s.auxiliary(index) or (word in verb_forms() and finite(s, index)):
+        if s.auxiliary(index) or s.past(index) or (word in verb_forms() and finite(s, index)):
             return _relative_before(s, index, low) is None
         if word in s.words.openers and word != "as":
             return False
@@ -234,7 +239,9 @@ def _segment(s: Stream, first: int, last: int) -> str:
         return "adverbial"
     for index in range(first, last):
         word = s.lower[index]
-        if s.auxiliary(index) or (index > first and word in verb_forms() and finite(s, index)):
+        if s.auxiliary(index) or (
+            index > first and (s.past(index) or (word in verb_forms() and finite(s, index)))
+        ):
             if any(s.lower[i] in s.words.relatives for i in range(first + 1, index)):
                 continue
             return "clause"
@@ -287,7 +294,7 @@ def phrase_after(s: Stream, first: int, high: int, *, strict: bool, aside: bool 
                 break
         elif word in s.words.relatives and index > first and not (word == "that" and strict):
             relative = True
-        elif strict and not relative and index > first and _clausal(s, index, high):
+        elif strict and not relative and index > first and _clausal(s, index):
             return first
         elif index > first and not relative and _verbal(s, index):
             return first if strict else index
@@ -297,15 +304,12 @@ def phrase_after(s: Stream, first: int, high: int, *, strict: bool, aside: bool 
     return index
 
 
-def _clausal(s: Stream, index: int, high: int) -> bool:
+def _clausal(s: Stream, index: int) -> bool:
     """Whether the token speaks for a clause: a subject pronoun, or a past form before its object."""
     word = s.lower[index]
     if word in s.words.persons and word not in ("you", "it"):
         return True
-    after = s.lower[index + 1] if index + 1 < high else ""
-    return (
-        word.endswith("ed") and len(word) > 4 and (after in s.words.persons or after in s.words.determiners)
-    )
+    return s.past(index)
 
 
 def _verbal(s: Stream, index: int) -> bool:

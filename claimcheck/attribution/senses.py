@@ -16,6 +16,8 @@ def is_verb(s: Stream, form: Form, first: int, index: int, low: int) -> bool:
     grouped = first < index
     if first and s.text[first - 1] == "-" and not s.dash(first - 1):
         return False  # `state-backed`
+    if s.capital(index) and index > low and s.sentence[index] not in s.titled and not s.text[index].isupper():
+        return False  # `District Judge Ann Roe`
     if before in s.words.determiners and not grouped and before not in s.words.bare_determiners:
         return False
     if form.name == "base":
@@ -73,6 +75,8 @@ def _is_third(s: Stream, first: int, index: int, low: int, before: str) -> bool:
         return True
     if first <= low or before in s.words.prepositions or before in s.words.determiners:
         return False
+    if before in s.words.quantities or s.kind[first - 1] == NUMERAL:
+        return False
     if before.endswith(_ADJECTIVAL) and not s.capital(first - 1):
         return False
     if opens_clause(s, index + 1):
@@ -92,4 +96,6 @@ def _is_gerund(s: Stream, form: Form, index: int, low: int, before: str) -> bool
         return before in ("by", "than", "without", "after", "before", "in")
     if index <= low or s.kind[index - 1] == MARK or before in ("and", "or", "but", "while", "when"):
         return True
+    if s.lower[index] in s.words.gerund_nouns:
+        return False
     return "clause" in form.verb.takes and (opens_clause(s, index + 1) or index + 1 in s.opening)

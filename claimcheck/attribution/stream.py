@@ -38,6 +38,26 @@ class Stream:
         """First token of each outermost quotation to the quotation's index."""
         return {q.first: i for i, q in enumerate(self.quotations) if self.outer[q.first] == i}
 
+    @cached_property
+    def titled(self) -> frozenset[int]:
+        """The sentences written like headlines, most of their longer words with a capital."""
+        found = set()
+        for number, sentence in enumerate(self.sentences):
+            long = [self.text[i] for i in range(sentence.first, sentence.last) if len(self.text[i]) > 3]
+            if sum(word[0].isupper() for word in long) * 4 >= len(long) * 3:
+                found.add(number)
+        return frozenset(found)
+
+    def past(self, index: int) -> bool:
+        """Whether the token is a past form that by its look or its object is finite: `rose`, `hired the`."""
+        word = self.lower[index]
+        if word in self.words.finites:
+            return not self.capital(index)
+        if not word.endswith("ed") or len(word) < 5 or self.capital(index) or index + 1 >= len(self.text):
+            return False
+        after = self.lower[index + 1]
+        return after in self.words.persons or after in self.words.determiners and after != "'s"
+
     def capital(self, index: int) -> bool:
         """Whether the token begins with a capital letter."""
         return self.text[index][0].isupper()

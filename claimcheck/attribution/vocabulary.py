@@ -8,7 +8,7 @@ from typing import Literal
 
 from claimcheck.lexicon import load, words
 
-Stance = Literal["assertion", "judgement", "directive", "commitment", "belief", "wish", "survey"]
+Stance = Literal["assertion", "judgement", "directive", "commitment", "belief", "wish", "survey", "act"]
 FormName = Literal["base", "third", "past", "participle", "gerund"]
 
 _DOUBLED = frozenset("bdgmnprt")
@@ -61,6 +61,8 @@ class Words:
     labels: frozenset[str]
     small: frozenset[str]
     quantities: frozenset[str]
+    gerund_nouns: frozenset[str]
+    finites: frozenset[str]
     contractions: frozenset[str]
     determiners: frozenset[str]
     prepositions: frozenset[str]
@@ -96,6 +98,8 @@ def vocabulary() -> Words:
         labels=table["labels"],
         small=table["small"],
         quantities=table["quantities"],
+        gerund_nouns=table["gerund_nouns"],
+        finites=table["finites"],
         contractions=table["subject_contractions"],
         determiners=words("words", "determiners", "possessives"),
         prepositions=words("words", "prepositions"),

@@ -9,8 +9,8 @@ from claimcheck.attribution.vocabulary import Stance, verb_forms
 from claimcheck.lexicon import words
 from claimcheck.model import Article, Attribution, Figure, Span
 
-# Who wishes, orders or promises a figure does not say that it is so.
-_NO_CLAIM: frozenset[Stance] = frozenset({"wish", "directive", "commitment"})
+# Who wishes, orders, promises, judges or does something with a figure does not say that it is so.
+_NO_CLAIM: frozenset[Stance] = frozenset({"wish", "directive", "commitment", "judgement", "act"})
 
 
 def attribution_of_figures(
