@@ -50,7 +50,11 @@ def _zone(s: Stream, low: int, high: int, at: list[int]) -> Iterator[Found]:
 def _weak(f: Found, others: list[Found]) -> bool:
     """Whether `f` is a wish, plan or judgement inside what somebody says, who then answers for it."""
     form = f.frame.cue.form
-    if form is None or (form.verb.stance == "assertion" and "clause" in form.verb.takes):
+    if form is None:
+        surveyed = f.frame.cue.last - f.frame.cue.first == 1
+        if not surveyed:
+            return False
+    elif form.verb.stance == "assertion" and "clause" in form.verb.takes:
         return False
     at = f.frame.cue.head
     return any(

@@ -22,7 +22,7 @@ def end_right(s: Stream, cue: Cue, begin: int, high: int, subordinate: bool) -> 
         if s.outer[index] >= 0 and s.outer[index] != s.outer[begin - 1]:
             index = max(index + 1, s.quotations[s.outer[index]].last)
             continue
-        if s.text[index] == ";" or (
+        if (s.text[index] == ";" and cue.form) or (
             s.text[index] == "," and index > begin + 1 and _resumes(s, index, high, subordinate)
         ):
             return index

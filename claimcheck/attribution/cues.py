@@ -48,7 +48,8 @@ def _phrase_at(s: Stream, index: int, high: int) -> Cue | None:
             if phrase == ("per",) and not (s.capital(last) or s.lower[last] in s.words.determiners):
                 return None
             if phrase == ("per",) and (
-                s.kind[index - 1] == NUMERAL or s.lower[last] in s.words.bare_determiners | {"a", "an", "every", "capita"}
+                s.kind[index - 1] == NUMERAL
+                or s.lower[last] in s.words.bare_determiners | {"a", "an", "every", "capita"}
             ):
                 return None
             if (
@@ -79,6 +80,13 @@ def _survey_at(s: Stream, index: int, low: int) -> Cue | None:
     return None
 
 
+def _surveyed(s: Stream, low: int, first: int) -> bool:
+    """Whether a survey stands right before, or a few words before a participle and a day."""
+    if first > low and s.lower[first - 1] in s.words.times:
+        first -= 2
+    return first > low and s.lower[first - 1] in s.words.surveys
+
+
 def _opens_stretch(s: Stream, index: int) -> bool:
     """Whether the token begins its sentence or follows a comma."""
     return not index or s.sentence[index - 1] != s.sentence[index] or s.text[index - 1] == ","
@@ -102,7 +110,7 @@ def _verb_at(s: Stream, index: int, low: int, high: int) -> Cue | None:
         if form.rest and tuple(s.lower[index + 1 : last]) != form.rest:
             continue
         first = _group(s, low, index)
-        if form.verb.stance == "survey" and (first <= low or s.lower[first - 1] not in s.words.surveys):
+        if form.verb.stance == "survey" and not _surveyed(s, low, first):
             continue
         if not is_verb(s, form, first, index, low):
             continue

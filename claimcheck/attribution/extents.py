@@ -129,7 +129,8 @@ def _around(s: Stream, f: Frame, low: int, high: int, limit: int) -> tuple[Piece
     end -= 1
     if right and right[0] == f.last and is_bare_insert(s, f.last) and not leads_in(s, low, end):
         right = None
-    said = right is None and (f.last >= s.end(f.last, high) or not leads_in(s, low, end))
+    ended = f.last >= s.end(f.last, high) or s.text[f.last] == ";"
+    said = right is None and (ended or not leads_in(s, low, end))
     if end <= low or not (said or (resumed and not leads_in(s, low, end))):
         return None, right or resumed
     begin = begin_left(s, low, end)

@@ -44,7 +44,21 @@ def begin_right(s: Stream, cue: Cue, after: int, high: int) -> int | None:
             return inserted
     if word in s.words.times:
         return None
-    return after if takes & {"clause", "object"} and _may_open(s, after, cue) else None
+    if not takes & {"clause", "object"} or not _may_open(s, after, cue):
+        return None
+    return after if not cue.form.verb.transitive or _is_clause(s, after, high) else None
+
+
+def _is_clause(s: Stream, index: int, high: int) -> bool:
+    """Whether a finite verb follows at `index`: `added the cost had doubled`, not `added 160 guards`."""
+    if s.lower[index] in s.words.persons:
+        return True
+    for here in range(index + 1, min(high, index + _AHEAD)):
+        if s.auxiliary(here) or s.past(here):
+            return True
+        if s.kind[here] == MARK and s.text[here] in ",;:":
+            return False
+    return False
 
 
 def _quoted_only(s: Stream, index: int, high: int) -> int | None:
@@ -105,7 +119,7 @@ def _past_comma(s: Stream, index: int, high: int) -> int | None:
 def _past_insert(s: Stream, index: int, high: int) -> int | None:
     """Where content begins after `Sunday`, `in a statement`, `to reporters`; None if nothing is inserted."""
     word = s.lower[index]
-    if word in s.words.times or s.adverb(index):
+    if word in s.words.times or word.endswith("ly"):
         index += 1
         if index >= high:
             return None

@@ -59,12 +59,7 @@ def _walk(s: Stream, low: int, high: int) -> int:
                 break
             joined = True
             index = here
-        elif s.auxiliary(here):
-            relative = _relative_before(s, here, low)
-            if relative is None:
-                break
-            index = relative
-        elif s.past(here) and index < high:
+        elif s.auxiliary(here) or (s.past(here) and index < high):
             relative = _relative_before(s, here, low)
             if relative is None:
                 break
@@ -199,7 +194,10 @@ def _with_aside(s: Stream, low: int, high: int) -> tuple[int, int] | None:
     cuts = [high - 1]
     index = high - 2
     while index >= max(low, high - _LONGEST):
-        if s.text[index] in (";", ":") or (s.outer[index] >= 0 and index in s.closing):
+        if index in s.closing and s.text[index - 1] not in ",.!?":
+            index = s.quotations[s.closing[index]].first - 1
+            continue
+        if s.text[index] in (";", ":") or s.outer[index] >= 0:
             break
         if s.kind[index] == MARK and s.text[index] in STOPS and len(s.text[index - 1]) > 4:
             break

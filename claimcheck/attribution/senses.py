@@ -83,7 +83,8 @@ def _is_third(s: Stream, first: int, index: int, low: int, before: str) -> bool:
         return s.kind[first - 1] == WORD or s.text[first - 1] in ",)"
     if _ends_sentence(s, index + 1):
         return s.capital(first - 1) or before in s.words.documents
-    return s.capital(first - 1) and (s.text[index + 1] in QUOTES or s.text[index + 1] == ",")
+    named = s.capital(first - 1) or before in s.words.documents
+    return named and (s.text[index + 1] in QUOTES or s.text[index + 1] == ",")
 
 
 def _ends_sentence(s: Stream, index: int) -> bool:

@@ -56,7 +56,7 @@ class Stream:
         if not word.endswith("ed") or len(word) < 5 or self.capital(index) or index + 1 >= len(self.text):
             return False
         after = self.lower[index + 1]
-        return after in self.words.persons or after in self.words.determiners and after != "'s"
+        return after in self.words.persons or (after in self.words.determiners and after != "'s")
 
     def capital(self, index: int) -> bool:
         """Whether the token begins with a capital letter."""

@@ -26,6 +26,7 @@ class Verb:
     noun: bool
     adjective: bool
     document: bool
+    transitive: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def verb_forms() -> dict[str, tuple[Form, ...]]:
         for lemma, entry in verbs.items():
             verb = Verb(
                 lemma, stance, frozenset(entry["takes"]), entry.get("noun", False),
-                entry.get("adjective", False), entry.get("document", False),
+                entry.get("adjective", False), entry.get("document", False), entry.get("transitive", False),
             )  # fmt: skip
             for word, form in _inflect(verb, entry):
                 found.setdefault(word, []).append(form)

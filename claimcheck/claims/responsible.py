@@ -32,10 +32,6 @@ def attribution_of_figures(
             for at in _within(starts, part):
                 if innermost[at] is None or length <= size[at]:
                     innermost[at], size[at] = index, length
-    for attribution in attributions:
-        for span in (attribution.source, attribution.cue):
-            for at in _within(starts, span) if span else ():
-                innermost[at] = None
     return innermost
 
 
