@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from claimcheck.claims.given import is_given
 from claimcheck.lexicon import words
 from claimcheck.model import Article, Attribution, Figure, Hedge, Span
 
@@ -13,7 +14,6 @@ def hedges_of_figures(
     article: Article,
     figures: Sequence[Figure],
     attributions: Sequence[Attribution],
-    responsible: Sequence[int | None],
     hedges: Sequence[Hedge],
 ) -> list[tuple[Hedge, ...]]:
     """For each figure the hedges that weaken it, in order.
@@ -26,9 +26,8 @@ def hedges_of_figures(
     found: list[list[Hedge]] = [[] for _ in figures]
     for hedge in hedges:
         spans = _spans(hedge, reporting)
-        reached = {
-            at for span in spans for at in _figures_in(starts, span) if _open(article, figures[at], hedge)
-        }
+        inside = {at for span in spans for at in _figures_in(starts, span)}
+        reached = {at for at in inside if not is_given(article, figures[at], hedge)}
         if hedge.category == "low-confidence":
             reached |= set(_referred_to(article, figures, starts, hedge))
         for at in reached:
@@ -45,17 +44,6 @@ def _spans(hedge: Hedge, reporting: dict[int, Attribution]) -> tuple[Span, ...]:
 
 def _figures_in(starts: Sequence[int], span: Span) -> range:
     return range(bisect_left(starts, span.start), bisect_left(starts, span.end))
-
-
-def _open(article: Article, figure: Figure, hedge: Hedge) -> bool:
-    """Whether the hedge leaves the figure open: what its clause takes for granted stays as it is.
-
-    Taken for granted are definite subjects (`the 14 firms may`, `the chain's 200 shops could`) and ages.
-    """
-    if figure.start >= hedge.start or figure.first == 0:
-        return True
-    before = article.tokens.lower[figure.first - 1]
-    return figure.kind != "age" and before not in words("claims", "definite")
 
 
 def _referred_to(

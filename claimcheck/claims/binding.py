@@ -21,7 +21,7 @@ def bind_claims(
 ) -> list[Claim]:
     """One claim for each figure, in order."""
     responsible = attribution_of_figures(article, figures, attributions)
-    bearing = hedges_of_figures(article, figures, attributions, responsible, hedges)
+    bearing = hedges_of_figures(article, figures, attributions, hedges)
     origins = [None if at is None else _source(attributions[at]) for at in responsible]
     ids = fingerprints(article, figures, [sources[o.source_id].name if o else "" for o in origins])
     return [

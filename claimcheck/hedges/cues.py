@@ -23,9 +23,7 @@ def find_hedges(article: Article, figures: Sequence[Figure]) -> list[Hedge]:
     for first, last, cue in _find_cues(article):
         if first in taken:
             continue
-        scope = scope_of(cue, article, first, last)
-        if cue.reach == "next" and last in opening:
-            scope = Span(article.tokens.start[first], opening[last].end)
+        scope = scope_of(cue, article, first, last, opening)
         if not cue.with_figure or _holds(scope, starts):
             found.append(Hedge(*article.tokens.span(first, last), cue.category, cue.strength, scope))
     return sorted([*modifiers, *found], key=lambda hedge: (hedge.start, hedge.end))

@@ -1,0 +1,49 @@
+"""What a hedged clause takes for granted: figures that its hedge does not weaken."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from claimcheck.lexicon import words
+from claimcheck.model import MARK, Article, Figure, Hedge
+
+FARTHEST = 12  # tokens between a relative pronoun and a figure of its clause
+
+
+def is_given(article: Article, figure: Figure, hedge: Hedge) -> bool:
+    """Whether `figure` stands although its clause is hedged.
+
+    So do definite figures (`the 14 firms may`, `all 95 seats`, `the next four years`), spans counted back
+    from now (`eight years ago`), ages that describe somebody, and what a relative clause tells of the
+    people or things meant (`workers who lost 40 hours`).
+    """
+    if hedge.start >= figure.end:
+        return _is_described(article, figure)
+    if hedge.end > figure.start or article.tokens.end[figure.first - 1] <= hedge.end:
+        return False
+    return _is_described(article, figure) or _in_relative(article, figure, hedge)
+
+
+def _is_described(article: Article, figure: Figure) -> bool:
+    lower, at = article.tokens.lower, figure.first - 1
+    before = lower[at] if at >= 0 else ""
+    if before in words("claims", "definite", "known"):
+        return True
+    if figure.kind == "age":
+        return before not in words("words", "auxiliaries") and before not in words("claims", "age_openers")
+    after = lower[figure.last] if figure.last < len(lower) else ""
+    if figure.kind in ("duration", "vague") and after in words("claims", "counted_back"):
+        return not before.endswith(("ed", "en")) and before not in words("claims", "past_verbs")
+    return False
+
+
+def _in_relative(article: Article, figure: Figure, hedge: Hedge) -> bool:
+    tokens = article.tokens
+    first = max(bisect_left(tokens.start, hedge.end), figure.first - FARTHEST)
+    for at in range(figure.first - 1, first - 1, -1):
+        word = tokens.lower[at]
+        if word in words("claims", "relatives"):
+            return True
+        if tokens.kind[at] == MARK and word in words("claims", "clause_marks"):
+            return False
+    return False
