@@ -26,7 +26,7 @@ def counted_in(marked: str, kind: FigureKind = "count") -> tuple[Counted, str]:
 @pytest.mark.parametrize("entry", CORPUS["counted"], ids=lambda entry: entry["text"])
 def test_counted_noun(entry: dict[str, str]) -> None:
     found, text = counted_in(entry["text"])
-    assert found.head == entry["head"]
+    assert found.head == entry.get("head")
     assert found.about is not None
     assert text[slice(*found.about)] == entry["about"]
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from claimcheck.figures.phrases import after_articles, noun_phrase, reach
 from claimcheck.figures.plurals import is_plural, singular
-from claimcheck.figures.subjects import name_before, said_of, subject_of
+from claimcheck.figures.subjects import counted_before, name_before, said_of, subject_of
 from claimcheck.figures.words import HYPHENS, VERBS, Words, word_classes
 from claimcheck.model import WORD, Article, FigureKind, Span, Tokens
 
@@ -36,17 +36,31 @@ def counted(article: Article, first: int, last: int, kind: FigureKind = "count")
 
 
 def _counted_noun(article: Article, first: int, last: int, stop: int, *, one: bool) -> Counted:
+    classes = word_classes()
     tokens = article.tokens
+    if tokens.lower[last : last + 2] in (["of", "a"], ["of", "an"]):
+        one = True
+    elif last < stop and tokens.lower[last] in classes.definite:
+        last += 1  # `half the condos`
     phrase = noun_phrase(tokens, last, stop, one=one)
     if phrase is not None:
         end = reach(tokens, phrase.first, phrase.last, stop)
-        return Counted(_head(article, phrase.head), tokens.span(phrase.first, end))
+        head = "person" if tokens.lower[phrase.head] in classes.harmed else _head(article, phrase.head)
+        return Counted(head, tokens.span(phrase.first, end))
+    return _named_before(article, first, last, stop)
+
+
+def _named_before(article: Article, first: int, last: int, stop: int) -> Counted:
+    """A count without a noun of its own: `12 were injured`, `compared with 63`, `the toll rose to 43`."""
+    tokens, classes = article.tokens, word_classes()
     earlier = _plural_before(tokens, first)
     if _are_people(tokens, last, stop):
         about = (earlier, earlier + 1) if earlier is not None else (last, reach(tokens, last, last, stop))
         return Counted("person", tokens.span(*about))
-    if earlier is not None and last < stop and tokens.lower[last] in word_classes().referring:
+    if earlier is not None and last < stop and tokens.lower[last] in classes.referring:
         return Counted(_head(article, earlier), tokens.span(earlier, earlier + 1))
+    if first and tokens.lower[first - 1] in classes.change and (same := counted_before(tokens, first)):
+        return Counted(_head(article, same.head), tokens.span(same.first, same.last))
     about_range = subject_of(tokens, first) if _is_verb(tokens, first) else said_of(tokens, first)
     if about_range is None:
         return Counted(None, None)
@@ -144,10 +158,11 @@ def _in_that_time(
     introduced = any(word in classes.during for word in tokens.lower[max(first - 2, 0) : first + 1])
     if not introduced or last + 1 >= stop or tokens.lower[last] != ",":
         return None
-    end = reach(tokens, last + 1, last + 1, stop)
+    start = after_articles(tokens, last, stop)
+    end = reach(tokens, start, start, stop)
     if any(word in classes.reporting for word in tokens.lower[last + 1 : last + 5]):
         return None
-    return (last + 1, end) if end > last + 2 else None
+    return (start, end) if end > start + 1 else None
 
 
 def _predicate(tokens: Tokens, last: int, stop: int) -> tuple[int, int] | None:

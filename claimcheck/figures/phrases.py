@@ -55,9 +55,24 @@ def _after_of(tokens: Tokens, at: int, stop: int) -> int:
     if at >= stop or lower[at] != "of":
         return at
     at += 1
-    while at < stop and (classes.at(tokens, at) in _SKIPPED or _is_number(tokens, at)):
+    number = _number_ahead(tokens, at, stop)
+    while at < stop and (classes.at(tokens, at) in _SKIPPED or at <= number):
         at += 1
     return at
+
+
+def _number_ahead(tokens: Tokens, at: int, stop: int) -> int:
+    """The last token of the number after `of`, modifiers passed (`of the more than 300`), or -1."""
+    classes = word_classes()
+    for i in range(at, min(at + 6, stop)):
+        if _is_number(tokens, i):
+            while i + 1 < stop and _is_number(tokens, i + 1):
+                i += 1
+            return i
+        kind = classes.at(tokens, i)
+        if tokens.kind[i] != WORD or kind == Words.PLAIN or kind in (Words.VERB, Words.AUXILIARY):
+            break
+    return -1
 
 
 def after_articles(tokens: Tokens, preposition: int, stop: int) -> int:
@@ -174,7 +189,8 @@ def _first_word(tokens: Tokens, run: list[int], head: int) -> int:
 def reach(tokens: Tokens, first: int, last: int, stop: int) -> int:
     """How far the words that belong to tokens [first, last) go on: 8 words at most, none left hanging."""
     classes = word_classes()
-    end, count = last, sum(1 for i in range(first, last) if tokens.kind[i] == WORD)
+    end = last
+    count = sum(1 for i in range(first, last) if tokens.kind[i] == WORD)
     i = last
     while i < stop and count < LONGEST and tokens.kind[i] != NUMERAL:
         listed = _lists(tokens, i, stop)

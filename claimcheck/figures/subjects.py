@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimcheck.figures.phrases import LONGEST, noun_phrase, reach
+from claimcheck.figures.phrases import LONGEST, NounPhrase, noun_phrase, reach
+from claimcheck.figures.units import find_unit
 from claimcheck.figures.words import CLOSED, HYPHENS, VERBS, Words, word_classes
 from claimcheck.model import MARK, NUMERAL, WORD, Tokens
 
@@ -68,6 +69,16 @@ def _subject_before(tokens: Tokens, first: int) -> tuple[int, int] | None:
         earlier = _verb_before(tokens, start - 1)  # `rose in May and stood at 43`
         found = None if earlier is None else subject_of(tokens, earlier)
     return found
+
+
+def counted_before(tokens: Tokens, first: int) -> NounPhrase | None:
+    """What the figure before token `first` counts, in its sentence: `460 vans, compared with 63`."""
+    for i in range(first - 2, max(first - _FAR, -1), -1):
+        if tokens.sentence[i] != tokens.sentence[first]:
+            return None
+        if tokens.kind[i] == NUMERAL or tokens.lower[i] in word_classes().numbers:
+            return None if find_unit(tokens, i + 1) else noun_phrase(tokens, i + 1, first, plural=True)
+    return None
 
 
 def _object_after(tokens: Tokens, verb: int, first: int) -> tuple[int, int] | None:
@@ -140,6 +151,8 @@ def _joins_clauses(tokens: Tokens, conjunction: int) -> bool:
     classes = word_classes()
     for i in range(conjunction - 1, max(conjunction - 8, -1), -1):
         if tokens.sentence[i] != tokens.sentence[conjunction] or tokens.kind[i] == MARK:
+            return False
+        if tokens.lower[i] in classes.reporting or tokens.lower[i] in classes.boundary:
             return False
         if classes.at(tokens, i) in VERBS and not _is_modifier(tokens, i):
             return True

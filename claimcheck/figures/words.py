@@ -47,7 +47,7 @@ _TABLES = (
 )
 _SETS = (
     "not_participle", "harmed", "measure", "attributive", "verb_noun", "reporting", "boundary", "clause",
-    "change", "during", "referring",
+    "change", "during", "referring", "definite",
 )  # fmt: skip
 
 
@@ -67,6 +67,7 @@ class WordClasses:
     change: frozenset[str]
     during: frozenset[str]
     referring: frozenset[str]
+    definite: frozenset[str]
     numbers: frozenset[str]
     after: dict[str, frozenset[str]]
 
@@ -82,8 +83,10 @@ class WordClasses:
         return Words.PLAIN
 
     def at(self, tokens: Tokens, index: int) -> Words:
-        """The class of the word at a token; `US`, `IT` and `WHO` are names."""
+        """The class of the word at a token; `US`, `IT` and `WHO` are names, and `May` is a month."""
         text = tokens.text[index]
+        if text == "May":
+            return Words.STOP
         return Words.PLAIN if len(text) > 1 and text.isupper() else self.of(tokens.lower[index])
 
 
@@ -97,6 +100,6 @@ def word_classes() -> WordClasses:
         for word in members:
             table.setdefault(word, value)
     sets = {name: frozenset(nouns[name]["words"]) for name in _SETS}
-    numbers = frozenset(word for name in ("units", "tens") for word in load("numerals")[name])
+    numbers = frozenset(word for name in ("units", "tens", "scales") for word in load("numerals")[name])
     after = {kind: frozenset(members) for kind, members in nouns["after"].items()}
     return WordClasses(table, numbers=numbers, after=after, **sets)
