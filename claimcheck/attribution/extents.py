@@ -8,6 +8,7 @@ from claimcheck.attribution.contents import begin_left, end_right, leads_in
 from claimcheck.attribution.frames import Frame
 from claimcheck.attribution.openings import begin_right, is_bare_insert
 from claimcheck.attribution.stream import Stream
+from claimcheck.model import WORD
 
 _SPEAKS = frozenset(("clause", "quotation", "hearer"))
 Piece = tuple[int, int]
@@ -91,7 +92,26 @@ def _right(s: Stream, f: Frame, low: int, limit: int) -> Piece | None:
             begin = f.last + 1
     if begin is None or begin >= limit:
         return None
-    return begin, end_right(s, f.cue, begin, limit, _subordinate(s, f, low) and begin != f.last + 1)
+    end = end_right(s, f.cue, begin, limit, _subordinate(s, f, low) and begin != f.last + 1)
+    return begin, _main_verb(s, begin, end) if _restrictive(s, f) else end
+
+
+def _restrictive(s: Stream, f: Frame) -> bool:
+    """Whether the source is the relative pronoun of a clause that a main verb must follow."""
+    if f.source is None or s.lower[f.source[0]] not in s.words.relatives or not f.source[0]:
+        return False
+    return s.kind[f.source[0] - 1] == WORD
+
+
+def _main_verb(s: Stream, begin: int, end: int) -> int:
+    """Where the main verb begins after `those who said they had used it rose`, or `end`."""
+    verbs = 0
+    for index in range(begin, end):
+        if s.outer[index] < 0 and (s.past(index) or (s.auxiliary(index) and not s.auxiliary(index - 1))):
+            verbs += 1
+            if verbs > 1 and s.lower[index] in s.words.finites and not s.auxiliary(index - 1):
+                return index
+    return end
 
 
 def _resumed(s: Stream, f: Frame, limit: int) -> Piece | None:

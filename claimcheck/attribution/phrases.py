@@ -229,8 +229,8 @@ def _segment(s: Stream, first: int, last: int) -> str:
     word = s.lower[first]
     if word in ("who", "which", "whose", "where", "whom") or s.kind[first] == NUMERAL:
         return "aside"
-    if word in ("and", "but"):
-        return "clause" if any(s.auxiliary(i) for i in range(first, last)) else "aside"
+    if word in ("and", "but", "or") and first + 1 < last:
+        return _segment(s, first + 1, last)
     if word in s.words.subordinators and s.lower[first + 1] not in s.words.times:
         first += 1
     elif word in s.words.openers or word in s.words.leading or word in s.words.times or s.adverb(first):

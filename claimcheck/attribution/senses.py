@@ -29,7 +29,9 @@ def is_verb(s: Stream, form: Form, first: int, index: int, low: int) -> bool:
     if grouped:
         return True
     if form.verb.adjective and first and (s.kind[first - 1] == NUMERAL or before in s.words.prepositions):
-        return False  # `758 pledged delegates`
+        return s.lower[index + 1 : index + 2] == ["that"]  # `758 pledged delegates`
+    if first > 1 and s.lower[first - 2] == "to" and s.kind[first - 1] == WORD:
+        return False  # `to submit detailed plans`
     return before != "of"
 
 
@@ -54,7 +56,7 @@ def _is_base(s: Stream, form: Form, first: int, index: int, low: int, before: st
     if first < index:
         return s.adverb(index - 1) or s.lower[index - 1] not in s.words.perfect
     if before in s.words.base_subjects:
-        return True
+        return not form.verb.noun or before in s.words.persons or opens_clause(s, index + 1)
     if first <= low or (s.capital(index) and not s.capital(first - 1)):
         return False
     if before in (",", ")"):
@@ -80,7 +82,7 @@ def _is_third(s: Stream, first: int, index: int, low: int, before: str) -> bool:
     if before.endswith(_ADJECTIVAL) and not s.capital(first - 1):
         return False
     if opens_clause(s, index + 1):
-        return s.kind[first - 1] == WORD or s.text[first - 1] in ",)"
+        return s.kind[first - 1] == WORD or s.text[first - 1] in ",)" or s.text[first - 1] in QUOTES
     if _ends_sentence(s, index + 1):
         return s.capital(first - 1) or before in s.words.documents
     named = s.capital(first - 1) or before in s.words.documents
@@ -99,4 +101,8 @@ def _is_gerund(s: Stream, form: Form, index: int, low: int, before: str) -> bool
         return True
     if s.lower[index] in s.words.gerund_nouns:
         return False
-    return "clause" in form.verb.takes and (opens_clause(s, index + 1) or index + 1 in s.opening)
+    if "clause" not in form.verb.takes:
+        return False
+    if form.verb.document:
+        return s.lower[index + 1 : index + 2] == ["that"]
+    return opens_clause(s, index + 1) or index + 1 in s.opening

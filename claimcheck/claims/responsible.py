@@ -44,7 +44,8 @@ def _claims(article: Article, attribution: Attribution) -> bool:
     for at in range(first, bisect_left(article.tokens.start, attribution.cue.end)):
         for form in forms.get(lower[at], ()):
             last = at + 1 + len(form.rest)
-            if tuple(lower[at + 1 : last]) == form.rest:
+            helping = form.verb.stance == "survey" and article.tokens.start[at + 1] < attribution.cue.end
+            if tuple(lower[at + 1 : last]) == form.rest and not helping:
                 return form.verb.stance not in _NO_CLAIM and not _intends(form.verb.lemma, lower, last)
     return True
 
