@@ -150,6 +150,8 @@ def match_day_part(stream: Stream, index: int) -> list[Expression]:
     code, before = stream.words.day_parts[stream.at(index)], stream.at(index - 1)
     if before in ("every", "each"):
         return [Expression(index - 1, index + 1, "set.daypart", Recurring("T" + code))]
+    if stream.capital(index) and stream.capital(index + 1) and not stream.opens(index):
+        return []
     day = _day_of_part(stream, index)
     if day:
         first = index - 1 - (stream.at(index - 2) in ("the", "that") and stream.at(index - 1) != "this")

@@ -39,7 +39,9 @@ def match_unit(stream: Stream, index: int) -> list[Expression]:
     left = _read_left(stream, index)
     if left.counted:
         return _counted(stream, index, left)
-    if left.article in ("every", "each", "per", "any"):
+    if left.article == "per" and stream.words.units[word].startswith("T"):
+        return []
+    if left.article in ("every", "each", "per"):
         return [
             Expression(left.first, index + 1, "set", Recurring(recurring(None, stream.words.units[word])))
         ]
@@ -98,7 +100,7 @@ def _article(stream: Stream, index: int) -> str:
     return (
         word
         if word in stream.words.lists["before_plural"]
-        or word in ("every", "each", "per", "any", "all", "that", "a", "an")
+        or word in ("every", "each", "per", "all", "that", "a", "an")
         else ""
     )
 
@@ -186,12 +188,7 @@ def _is_rate(stream: Stream, first: int) -> bool:
     before = stream.at(first - 1)
     if stream.opens(first) or before in stream.words.prepositions or stream.is_mark(first - 1):
         return before in ("%", "¢")
-    numeral = first in stream.ending
-    return (
-        numeral
-        or before in ("once", "twice", "times")
-        or (before.endswith("s") and before[-2:] not in ("ss", "us", "as", "ks"))
-    )
+    return before not in stream.words.lists["before_a_unit"] and not before.endswith(("ed", "ing"))
 
 
 def _and_a_half(stream: Stream, after: int, number: Decimal | None) -> tuple[int, Decimal | None]:

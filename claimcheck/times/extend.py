@@ -35,7 +35,8 @@ def _before_length(stream: Stream, first: int) -> int:
         start = first - len(bound)
         if start >= 0 and tuple(stream.lower[start:first]) == bound:
             return start - (stream.at(start - 1) == "a" and stream.at(start) == "little")
-    if stream.at(first - 1) in stream.words.approximators:
+    through = stream.at(first) == "the" and stream.at(first - 1) in ("over", "under")
+    if stream.at(first - 1) in stream.words.approximators and not through:
         return first - 1
     return first
 

@@ -63,13 +63,11 @@ def is_narrative(expressions: Sequence[Expression], published: date | None) -> b
 
     Most of its years then lie away from publication, and hardly anything is counted from today.
     """
-    if published is None:
-        return True
     years = [year for expression in expressions if (year := _written_year(expression.meaning)) is not None]
-    away = sum(1 for year in years if abs(year - published.year) > 1)
+    away = sum(1 for year in years if published is None or abs(year - published.year) > 1)
     bare = sum(1 for expression in expressions if _lacks_year(expression.meaning))
     counted = sum(1 for expression in expressions if _counts_from_today(expression))
-    return away >= 3 and away > 2 * (len(years) - away) and away + bare > _DEICTIC * counted
+    return away >= 3 and away > 2 * (len(years) - away) and away + bare > _DEICTIC * counted * (1 if published else 4)
 
 
 def _written_year(meaning: Meaning) -> int | None:

@@ -28,6 +28,8 @@ def match_day(stream: Stream, index: int) -> list[Expression]:
         and not stream.opens(index)
     ):
         return []
+    if stream.at(index - 1) in stream.words.lists["names_before_day"] and stream.capital(index):
+        return []
     day: Meaning = Turn("D", stream.words.days[word])
     first = index
     if stream.at(index - 2) == "day" and stream.at(index - 1) in ("after", "before"):
@@ -50,6 +52,8 @@ def match_weekday(stream: Stream, index: int) -> list[Expression]:
         named = before in names_before and stream.capital(index - 1)
         if named or (stream.at(after) in names_after and stream.capital(after)):
             return []
+    if stream.at(after) == "night" and stream.capital(after) and stream.capital(after + 1):
+        return []  # `Saturday Night Live`
     weekday = stream.words.weekdays[word]
     if before in ("every", "each"):
         return [Expression(index - 1, after, "set.weekday", Recurring(f"XXXX-WXX-{weekday}"))]

@@ -121,8 +121,10 @@ def _day_of_month(day: int, context: Context) -> Reading:
 
 def _year_of(month: int, day: int | None, context: Context) -> int | None:
     """The year of a month or day without one: the running text's, or the one that the tense points to."""
-    if context.narrative or not context.published:
+    if context.narrative:
         return _running_year(month, context)
+    if not context.published:
+        return None
     return nearest_year(month, day, context.published, context.tense)
 
 
@@ -174,7 +176,7 @@ def _part(meaning: Part, context: Context) -> Reading:
     if meaning.of is not None:
         return timex.part(resolve(meaning.of, context).year, code)
     if context.narrative or not context.published:
-        return timex.part(_running_part_year(code, context), code)
+        return timex.part(_running_part_year(code, context) if context.narrative else None, code)
     year = context.published.year
     for candidate in (year + 1, year, year - 1, year - 2):
         reading = timex.part(candidate, code)
@@ -261,7 +263,7 @@ def _turn_of_unit(meaning: Turn, unit: str, context: Context) -> Reading:
     reading = context.last_mentioned if meaning.mentioned else None
     base = reading.begin if reading else context.base
     if base is None:
-        if unit == "Y" and context.year:
+        if unit == "Y" and context.year and (context.narrative or meaning.mentioned):
             return timex.whole_year(_year_on(context.year, meaning.shift))
         return Reading("DATE", _unknown(unit))
     if meaning.mentioned and unit == "D" and reading and reading.grain not in ("D", "T"):
