@@ -119,6 +119,16 @@ def match_oclock(stream: Stream, index: int) -> list[Expression]:
     return []
 
 
+def match_spelled_hour(stream: Stream, index: int) -> list[Expression]:
+    """`seven p.m.`, the hour in words."""
+    hour = stream.words.numbers.get(stream.at(index - 1))
+    half = _half(stream, index)
+    if not hour or hour > 12 or not half:
+        return []
+    hour = hour % 12 + (12 if half[1] == "pm" else 0)
+    return [Expression(index - 1, _tail(stream, half[0]), "clock", Clock(f"{hour:02}:00"))]
+
+
 def match_past(stream: Stream, index: int) -> list[Expression]:
     """`half past seven`, `quarter to six`, `20 min past eight`, at `past` or `to`."""
     hour, after = _hour_at(stream, index + 1)
@@ -136,6 +146,9 @@ def match_past(stream: Stream, index: int) -> list[Expression]:
         return []
     first -= stream.at(first - 1) == "a" and named is not None
     minutes = hour * 60 + (minute if stream.at(index) == "past" else -minute)
+    part = stream.words.day_parts.get(stream.at(after + 2), "")
+    if (stream.at(after), stream.at(after + 1)) == ("in", "the") and part in ("MO", "AF", "EV"):
+        minutes, after = minutes + 720 * (part != "MO" and hour < 12), after + 3
     time = f"{minutes // 60 % 24:02}:{minutes % 60:02}"
     return [Expression(first, _tail(stream, after), "clock", Clock(time))]
 

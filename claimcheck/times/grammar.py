@@ -18,7 +18,7 @@ from datetime import date
 from functools import cache
 
 from claimcheck.model import NUMERAL, Article, Numeral, PublishedFrom, Time
-from claimcheck.times import calendar, clock, durations, numeric, relative
+from claimcheck.times import calendar, clock, decades, durations, numeric, relative, units, weekdays, years
 from claimcheck.times.compose import compose
 from claimcheck.times.extend import extend
 from claimcheck.times.meanings import Expression
@@ -71,7 +71,7 @@ def _number(stream: Stream, index: int) -> list[Expression]:
     found = numeric.match_digits(stream, index)
     if found and found[0].rule != "year":
         return found
-    return clock.match_clock(stream, index) or found or numeric.match_short_year(stream, index)
+    return clock.match_clock(stream, index) or found or years.match_short_year(stream, index)
 
 
 def _first(stream: Stream, index: int, rules: tuple[_Rule, ...]) -> list[Expression]:
@@ -95,17 +95,17 @@ def _add(stream: Stream, found: list[Expression], expression: Expression) -> Non
 def _month(stream: Stream, index: int) -> list[Expression]:
     found = calendar.match_month(stream, index)
     if found:
-        found[0] = relative.match_turned_month(stream, index, found[0])
+        found[0] = weekdays.match_turned_month(stream, index, found[0])
     return found
 
 
 def _spelled_year(stream: Stream, index: int) -> list[Expression]:
     """Years in words, which open with a century: `nineteen ninety-eight`, `two thousand five`."""
-    found = numeric.match_year(stream, index)
+    found = years.match_year(stream, index)
     placed = stream.at(index - 1) in stream.words.prepositions or stream.at(index - 1) in stream.words.months
     if not found or (stream.at(index) in ("two", "twenty", "ten") and not placed):
         return []
-    return [] if numeric.counts(stream, found[0].last) else found
+    return [] if years.counts(stream, found[0].last) else found
 
 
 @cache
@@ -116,28 +116,29 @@ def _rules() -> dict[str, tuple[_Rule, ...]]:
         (list(table.references), relative.match_reference),
         (list(table.holidays), relative.match_holiday),
         (list(table.months), _month),
-        (list(table.weekdays), relative.match_weekday),
-        (list(table.weekdays_plural), relative.match_weekdays),
+        (list(table.weekdays), weekdays.match_weekday),
+        (list(table.weekdays_plural), weekdays.match_weekdays),
         (list(table.days), relative.match_day),
-        (list(table.day_parts), clock.match_day_part),
         (list(table.units_glued), durations.match_glued),
         (["weekend"], relative.match_weekend),
-        (list(table.units), durations.match_unit),
-        (["period"], durations.match_period),
+        (list(table.units), units.match_unit),
+        (list(table.day_parts), clock.match_day_part),
+        (list(table.halves), clock.match_spelled_hour),
+        (["period"], units.match_period),
         (list(table.ordinal_suffixes), calendar.match_day_alone),
         (["q", "h"], relative.match_short_quarter),
         (list(table.seasons), relative.match_season),
         (list(table.frequencies), relative.match_frequency),
-        (list(table.decades), numeric.match_decade_word),
-        (["century", "centuries"], numeric.match_century),
+        (list(table.decades), decades.match_decade_word),
+        (["century", "centuries"], decades.match_century),
         (["o'clock", "oclock"], clock.match_oclock),
         (["past"], clock.match_past),
         ([name for name, value in table.numbers.items() if 10 <= value <= 20 or value == 2], _spelled_year),
-        (["'", "‘", "ad", "a.d."], numeric.match_year),
+        (["'", "‘", "ad", "a.d."], years.match_year),
     ]
     rules: dict[str, tuple[_Rule, ...]] = {}
     for names, rule in families:
         for name in names:
             rules[name] = (*rules.get(name, ()), rule)
-    rules["century"] = (numeric.match_century, durations.match_unit)
+    rules["century"] = (decades.match_century, units.match_unit)
     return rules

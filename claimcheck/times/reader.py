@@ -7,13 +7,15 @@ from dataclasses import replace
 from datetime import date
 
 from claimcheck.model import Article, Time
+from claimcheck.times.context import Context
 from claimcheck.times.meanings import Calendar, Exact, Expression, Meaning, Offset, Turn
-from claimcheck.times.resolve import Context, resolve
+from claimcheck.times.resolve import resolve
 from claimcheck.times.stream import Stream, stream_of
 from claimcheck.times.tense import tense_at
 from claimcheck.times.timex import Reading
 
 _DEICTIC = 4  # dates that a narrative has for each one counted from today
+_UNDATED = 4  # times as many where publication is not known
 _STRAY = 10  # years; a bare year further off does not move a story
 _QUARTER_REACH = 3  # sentences over which `a year ago` still means the quarter spoken of
 
@@ -67,7 +69,8 @@ def is_narrative(expressions: Sequence[Expression], published: date | None) -> b
     away = sum(1 for year in years if published is None or abs(year - published.year) > 1)
     bare = sum(1 for expression in expressions if _lacks_year(expression.meaning))
     counted = sum(1 for expression in expressions if _counts_from_today(expression))
-    return away >= 3 and away > 2 * (len(years) - away) and away + bare > _DEICTIC * counted * (1 if published else 4)
+    limit = _DEICTIC * counted * (1 if published else _UNDATED)
+    return away >= 3 and away > 2 * (len(years) - away) and away + bare > limit
 
 
 def _written_year(meaning: Meaning) -> int | None:

@@ -1,10 +1,8 @@
-"""Days counted from today, weekdays, seasons, weekends, holidays, `now`, `recently`, and what recurs."""
+"""Days counted from today, seasons, weekends, holidays, `now`, `recently`, and what recurs."""
 
 from __future__ import annotations
 
-from claimcheck.times.calendar import after_stop
 from claimcheck.times.meanings import (
-    Calendar,
     Clock,
     Expression,
     Holiday,
@@ -16,6 +14,7 @@ from claimcheck.times.meanings import (
     Turn,
 )
 from claimcheck.times.stream import Stream
+from claimcheck.times.weekdays import turn_before
 
 
 def match_day(stream: Stream, index: int) -> list[Expression]:
@@ -41,68 +40,6 @@ def match_day(stream: Stream, index: int) -> list[Expression]:
     return [Expression(first, index + 1, "relative.day", day)]
 
 
-def match_weekday(stream: Stream, index: int) -> list[Expression]:
-    """A weekday by name, with `last`, `next`, `every` before it."""
-    word, after = stream.at(index), after_stop(stream, index)
-    if word in stream.words.abbreviations and not _abbreviated_day(stream, index, after):
-        return []
-    before = stream.at(index - 1)
-    names_before, names_after = stream.words.weekday_names
-    if (before in names_before or stream.at(after) in names_after) and stream.capital(index):
-        named = before in names_before and stream.capital(index - 1)
-        if named or (stream.at(after) in names_after and stream.capital(after)):
-            return []
-    if stream.at(after) == "night" and stream.capital(after) and stream.capital(after + 1):
-        return []  # `Saturday Night Live`
-    weekday = stream.words.weekdays[word]
-    if before in ("every", "each"):
-        return [Expression(index - 1, after, "set.weekday", Recurring(f"XXXX-WXX-{weekday}"))]
-    first, shift, mentioned = _turn_before(stream, index)
-    if shift is None:
-        return [Expression(first, after, "weekday", Calendar(weekday=weekday))]
-    return [Expression(first, after, "weekday.turn", Turn(Calendar(weekday=weekday), shift, mentioned))]
-
-
-def _abbreviated_day(stream: Stream, index: int, after: int) -> bool:
-    if not stream.capital(index):
-        return False
-    stopped = after > index + 1
-    if stream.at(index) in ("sat", "sun", "mon", "wed"):
-        follows = stream.at(after) in stream.words.months or stream.at(after + 1) in stream.words.months
-        placed = stream.at(index - 1) in ("on", "week") or stream.is_digits(after)
-        return follows or placed or (stopped and not stream.opens(after) and not stream.opens(index))
-    return stopped or not stream.capital(after) or stream.at(after) in stream.words.months
-
-
-def _turn_before(stream: Stream, index: int) -> tuple[int, int | None, bool]:
-    """First token, shift and whether it counts from the date mentioned: `this coming`, `last`."""
-    first, word = index - 1, stream.at(index - 1)
-    if word not in stream.words.turns or word in ("that", "very", "latest"):
-        return index, None, False
-    shift = stream.words.turns[word]
-    mentioned = word in stream.words.turns_mentioned
-    if stream.at(first - 1) in ("this", "the", "that"):
-        first -= 1
-    return first, shift, mentioned
-
-
-def match_weekdays(stream: Stream, index: int) -> list[Expression]:
-    """`Mondays`, `on Tuesdays and Thursdays`."""
-    weekday = stream.words.weekdays_plural[stream.at(index)]
-    return [Expression(index, index + 1, "set.weekday", Recurring(f"XXXX-WXX-{weekday}"))]
-
-
-def match_turned_month(stream: Stream, index: int, found: Expression) -> Expression:
-    """`last April`, `this September`: the month just matched, with the turn before it."""
-    meaning = found.meaning
-    if not isinstance(meaning, Calendar) or meaning.year or found.first != index:
-        return found
-    first, shift, mentioned = _turn_before(stream, index)
-    if shift is None or stream.at(index - 1) in ("same", "that", "current", "present"):
-        return found
-    return Expression(first, found.last, "calendar.turn", Turn(meaning, shift, mentioned))
-
-
 def match_short_quarter(stream: Stream, index: int) -> list[Expression]:
     """`Q3`, `H1`, two tokens."""
     most = 4 if stream.at(index) == "q" else 2
@@ -119,7 +56,7 @@ def match_season(stream: Stream, index: int) -> list[Expression]:
     if before in ("every", "each"):
         code = stream.words.seasons[word]
         return [Expression(index - 1, index + 1, "set.season", Recurring(f"XXXX-{code}"))]
-    first, shift, mentioned = _turn_before(stream, index)
+    first, shift, mentioned = turn_before(stream, index)
     if word in ("spring", "fall", "springs") and shift is None and not _season_placed(stream, index):
         return []
     if stream.capital(index) and not stream.opens(index) and _in_name(stream, index):
@@ -160,7 +97,7 @@ def match_weekend(stream: Stream, index: int) -> list[Expression]:
     if before in ("the", "at", "over"):
         first = index - (before == "the")
         return [Expression(first, index + 1, "relative.weekend", Turn("WE", 0, latest=True))]
-    first, shift, mentioned = _turn_before(stream, index)
+    first, shift, mentioned = turn_before(stream, index)
     if shift is None:
         return []
     return [
@@ -222,7 +159,7 @@ def match_holiday(stream: Stream, index: int) -> list[Expression]:
 def _holiday(stream: Stream, index: int, last: int, rule: str) -> list[Expression]:
     if stream.at(last) in stream.words.lists["after_holiday_name"]:
         return []
-    first, shift, mentioned = _turn_before(stream, index)
+    first, shift, mentioned = turn_before(stream, index)
     meaning: Meaning = Holiday(rule)
     if stream.at(last) == "weekend":
         meaning, last = Nth(0, "WE", meaning), last + 1

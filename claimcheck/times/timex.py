@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -117,6 +117,8 @@ def weekend(moment: date) -> Reading:
 def part(year: int | None, code: str) -> Reading:
     """A quarter, half or season of a year; winter ends in the year after."""
     value = f"{year_text(year)}-{code}"
+    if code[0] == "W" and code[1:].isdigit() and year:
+        return replace(week(add_days(date(year, 1, 4), 7 * (int(code[1:]) - 1))), value=value)
     first, months = _part_months(code)
     begin = make_date(year, first, 1) if year and first else None
     until = begin and last_of_month(add_months(begin, months - 1))

@@ -1,0 +1,94 @@
+"""Years: `1998`, `1914–18`, `490 BC`, `fiscal 1989`, and numbers that look like one."""
+
+from __future__ import annotations
+
+from claimcheck.times.meanings import Calendar, Expression, Part
+from claimcheck.times.spelled import year_at
+from claimcheck.times.stream import DASHES, Stream
+
+_MODERN = range(1400, 2100)
+
+
+def match_year(stream: Stream, index: int) -> list[Expression]:
+    """A year on its own, with a second one joined to it: `1914–18`."""
+    found = year_at(stream, index)
+    if not found or not stream.together(index, found[0]):
+        return []
+    after, year = found
+    joined = _joined_year(stream, after, year)
+    if not (after > index + 1 or _reads_as_year(stream, index, after, year, bool(joined))):
+        return []
+    era_of_pair = joined[0].meaning if joined else None
+    if isinstance(era_of_pair, Calendar) and era_of_pair.year and era_of_pair.year < 0:
+        year = -abs(year)
+    return [Expression(index, after, "year", Calendar(year)), *joined]
+
+
+def match_short_year(stream: Stream, index: int) -> list[Expression]:
+    """Three-digit years where the era is written or follows in a pair: `490 BC`, `499–493 BC`."""
+    year = stream.number(index, 1, 999)
+    if not year:
+        return []
+    joined = _joined_year(stream, index + 1, year)
+    if joined and isinstance(joined[0].meaning, Calendar) and (joined[0].meaning.year or 0) < 0:
+        return [Expression(index, index + 1, "year", Calendar(-year)), *joined]
+    return []
+
+
+def match_fiscal_or_quarter(stream: Stream, index: int) -> list[Expression]:
+    """`2019 q3`, `2017-Q1`, `fiscal 1989`."""
+    year = stream.number(index, 1900, 2099)
+    if not year or len(stream.digits(index)) != 4:
+        return []
+    after = index + 1 + (stream.at(index + 1) == "-")
+    # `Q3` is the two tokens `q` and `3`
+    if stream.at(after) == "q" and stream.number(after + 1, 1, 4) and stream.glued(after + 1):
+        part = Part("Q" + stream.digits(after + 1), Calendar(year))
+        return [Expression(index, after + 2, "calendar.quarter", part)]
+    if stream.at(index - 1) == "fiscal" or stream.at(index - 1) == "year":
+        back = 2 if stream.at(index - 2) in ("fiscal", "the", "financial", "calendar") else 1
+        back += stream.at(index - back - 1) == "the" and back == 2 and stream.at(index - 2) != "the"
+        return [Expression(index - back, index + 1, "year.fiscal", Calendar(year))]
+    return []
+
+
+def _joined_year(stream: Stream, after: int, year: int) -> list[Expression]:
+    if stream.at(after) not in DASHES | {"/"}:
+        return []
+    found = year_at(stream, after + 1)
+    if found and stream.digits(after + 1):
+        later = found[1] >= year if found[1] > 0 else found[1] > -abs(year)
+        return [Expression(after + 1, found[0], "year", Calendar(found[1]))] if later else []
+    digits = stream.digits(after + 1)
+    short = len(digits) == 2 and stream.glued(after + 1) and int(digits) > year % 100
+    if not short or stream.at(after + 2) in DASHES:
+        return []
+    return [Expression(after + 1, after + 2, "year", Calendar(year - year % 100 + int(digits)))]
+
+
+def _reads_as_year(stream: Stream, index: int, after: int, year: int, paired: bool) -> bool:
+    """Whether a bare four-digit number is a year and not a count, a model or a street number."""
+    words, before, following = stream.words, stream.at(index - 1), stream.at(after)
+    if following in words.counted or before in words.not_year_after:
+        return False
+    if stream.glued(index) and before not in DASHES | {"(", "'", "‘", "’", '"', "“", "[", "/"}:
+        return False
+    if (stream.glued(after) and following in ("%", "°", "'", ":", "x", "m")) or following in words.units:
+        return False
+    if stream.at(after) in DASHES and stream.glued(after) and stream.at(after + 1) in words.units:
+        return False
+    if before in words.lists["weak_before_year"] and counts(stream, after):
+        return False
+    if before in words.prepositions or paired or before in DASHES:
+        return year in _MODERN or before in ("in", "of", "since", "from", "until", "after", "before", "by")
+    return 1700 <= year <= 2100 and (before in ("(", "[") or (year >= 1800 and not counts(stream, after)))
+
+
+def counts(stream: Stream, after: int) -> bool:
+    """Whether a lower-case plural noun follows, so that the number counts it."""
+    word = stream.at(after)
+    if word in stream.words.counted:
+        return True
+    if stream.is_mark(after) or stream.capital(after) or word in stream.words.prepositions or word == "'s":
+        return False
+    return word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in ("was", "has", "does")
