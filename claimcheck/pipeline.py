@@ -35,7 +35,7 @@ def analyse(document: Document) -> Report:
     hedges = find_hedges(article, figures)
     claims = bind_claims(article, figures, attributions, sources, hedges)
 
-    findings = run_checks(article, claims)
+    findings = run_checks(article, claims, times, sources, numerals)
     numbers, outside = account(tokens, numerals, figures, set_aside)
     return Report(
         article, tuple(claims), tuple(times), tuple(attributions), tuple(hedges), tuple(sources),

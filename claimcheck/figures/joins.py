@@ -290,6 +290,8 @@ def _is_change(
         return True
     if not opener and _shares_scale(a, following[0]):
         return False
+    if not opener and tokens.lower[following[0].last : following[0].last + 1] == ["from"]:
+        return True  # `by 0.5 percent to 4.5 percent from 4 percent`
     if not opener:
         return (moved and not a.bare) or (falling and not (a.low is not None and a.low < 0))
     if moved and a.bare and len(following) > 2:

@@ -1,0 +1,87 @@
+"""A conversion does not give the figure that it stands beside.
+
+What it does
+    Converts the first figure into the unit of the second and compares them, as loosely as both are written.
+    A change of temperature is converted as a change, an area as an area.
+
+Why it matters
+    Conversions are done last and by calculator; square units by the factor for lengths are a classic.
+
+Example
+    Wrong: Brine floods 50 acres (20 sq km) of the marsh.
+    Right: Brine floods 50 acres (0.2 sq km) of the marsh.
+
+What it leaves alone
+    Rounding to the precision of the coarser figure; pairs of units of different kinds.
+
+Source
+    NIST Special Publication 811, factors for conversion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimcheck.checks.concern import Concern, shown, span_of_twin
+from claimcheck.figures.conversion import convert
+from claimcheck.intervals import Interval
+from claimcheck.model import Figure
+from claimcheck.relations import Facts, Relations, Twin
+from claimcheck.relations.facts import group, interval, leads
+from claimcheck.relations.working import Working, number
+
+CODE = "CC601"
+NAME = "conversion"
+FAMILY = "unit"
+SEVERITY = "error"
+
+_LOOSE = Decimal("0.06")  # `30 miles (50km)`
+_REACH = 9  # words to `above average` after a temperature
+
+
+def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
+    """Twins in two units of one dimension that no value satisfies."""
+    for twin in relations.twins:
+        first, second = twin.first, twin.second
+        if first.unit == second.unit or "measure" not in (first.kind, second.kind):
+            continue
+        expected = _readings(facts, first, second.unit)
+        stated = interval(facts, second)
+        if expected and not any(reading.widen(_LOOSE).meets(stated) for reading in expected):
+            yield _concern(facts, twin, expected[0])
+
+
+def _readings(facts: Facts, figure: Figure, unit: str | None) -> list[Interval]:
+    """The figure in `unit`: as a change, as a reading, or either where the text does not tell."""
+    if not figure.unit or not unit or "." in (figure.unit, unit):
+        return []
+    value = interval(facts, figure)
+    try:
+        as_change, as_reading = (
+            _convert(value, figure.unit, unit, difference) for difference in (True, False)
+        )
+    except ValueError:
+        return []
+    lead = leads(facts, figure)
+    if lead[:1] == ["by"] or lead in (["rise"], ["fall"]) or (lead[:1] == ["of"] and len(lead) > 1):
+        return [as_change]
+    compared = group("compares") & set(facts.words(figure.last, figure.last + _REACH))
+    return [as_reading, as_change] if compared else [as_reading]
+
+
+def _convert(value: Interval, unit: str, other: str, difference: bool) -> Interval:
+    return Interval(*(convert(end, unit, other, difference=difference) for end in value))
+
+
+def _concern(facts: Facts, twin: Twin, expected: Interval) -> Concern:
+    middle = (
+        (expected.low + expected.high) / 2
+        if expected.high.is_finite() and expected.low.is_finite()
+        else expected.low
+    )
+    first, second = shown(facts, twin.first), shown(facts, twin.second)
+    working = Working((first, twin.second.unit or ""), "{0} is about {expected} {1}, not {stated}",
+                      number(middle, 0 if abs(middle) >= 100 else 1), second)  # fmt: skip
+    question = f"Is {first} really {second}?"
+    return Concern(span_of_twin(facts, twin.first, twin.second), question, working, (twin.first, twin.second))

@@ -1,0 +1,62 @@
+"""A rise that ends lower, or a fall that ends higher.
+
+What it does
+    Compares the figures before and after with the direction of the word of change.
+
+Why it matters
+    One of three is wrong: the word, or the order of the figures, or a figure. Swapped ends are common in
+    tables retold.
+
+Example
+    Wrong: The river's level climbed to 2.6 metres on Sunday from 2.9 metres a day earlier.
+    Right: The river's level sank to 2.6 metres on Sunday from 2.9 metres a day earlier.
+
+What it leaves alone
+    Ranks, places and odds, where a smaller number is better; exchange rates; losses and figures below
+    nought; figures whose order the text leaves open.
+
+Source
+    Gibson, copydesk.org on numeracy: read the sentence with the figures rounded and see whether it still
+    holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.checks.concern import Concern, shown, span_of
+from claimcheck.relations import Change, Facts, Relations
+from claimcheck.relations.facts import group, interval
+from claimcheck.relations.working import Working
+
+CODE = "CC409"
+NAME = "direction"
+FAMILY = "arithmetic"
+SEVERITY = "error"
+
+
+def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
+    """Changes whose word and figures point in opposite directions."""
+    for change in relations.changes:
+        if not change.direction or not change.ordered or change.word is None or _inverse(facts, change):
+            continue
+        before, after = interval(facts, change.before), interval(facts, change.after)
+        risen = after.low > before.high
+        if (after.high < before.low) if change.direction == "rise" else risen:
+            yield _concern(facts, change, "rise" if risen else "fall")
+
+
+def _inverse(facts: Facts, change: Change) -> bool:
+    """Whether a smaller number can be more here: ranks, rates of exchange, losses."""
+    first, last = facts.bounds(change.before.first)
+    return any(facts.word(i) in group("inverse") for i in range(first, last))
+
+
+def _concern(facts: Facts, change: Change, found: str) -> Concern:
+    assert change.word is not None
+    terms = (shown(facts, change.before), shown(facts, change.after))
+    word = facts.tokens.text[change.word]
+    working = Working(terms, "{0} to {1} is {expected}", f"a {found}")
+    question = f"Do the word “{word}” and the two figures point the same way?"
+    figures = (change.before, change.after)
+    return Concern(span_of(*figures), question, working, figures)

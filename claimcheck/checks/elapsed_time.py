@@ -1,0 +1,61 @@
+"""A span of years does not fit the years at its ends.
+
+What it does
+    Subtracts the years that a sentence names and compares the result with `36 years later`, `for nine
+    years`, `the 50th anniversary`.
+
+Why it matters
+    Spans are worked out from memory, and survive when a story is run again a year later.
+
+Example
+    Wrong: The tram line was torn up in 1957. Now, 54 years later, in 2021, rails are being laid again.
+    Right: The tram line was torn up in 1957. Now, 64 years later, in 2021, rails are being laid again.
+
+What it leaves alone
+    A year more or less, since the months are not known; anniversaries one year off.
+
+Source
+    copydesk.org on numeracy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimcheck.checks.concern import Concern
+from claimcheck.intervals import Interval
+from claimcheck.relations import Facts, Relations
+from claimcheck.relations.dates import Elapsed
+from claimcheck.relations.working import Working
+
+CODE = "CC504"
+NAME = "elapsed-time"
+FAMILY = "date"
+SEVERITY = "error"
+
+_EXACT = 20  # up to here a span is not rounded
+_DECADE = 5
+
+
+def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
+    """Spans of years more than a year off."""
+    for elapsed in relations.elapsed:
+        years = elapsed.end - elapsed.begin
+        whole = elapsed.stated.low % 10 == 0 and elapsed.stated.low > _EXACT
+        slack = _DECADE if whole and "decade" in _text(facts, elapsed) else 1
+        if not elapsed.stated.meets(Interval(Decimal(years - slack), Decimal(years + slack))):
+            yield _concern(facts, elapsed, years)
+
+
+def _text(facts: Facts, elapsed: Elapsed) -> str:
+    return facts.article.text[slice(*elapsed.span)]
+
+
+def _concern(facts: Facts, elapsed: Elapsed, years: int) -> Concern:
+    terms = (str(elapsed.begin), str(elapsed.end))
+    working = Working(
+        terms, "{0} to {1} is {expected} years, not {stated}", str(years), _text(facts, elapsed)
+    )
+    question = f"Does “{_text(facts, elapsed)}” fit {terms[0]} and {terms[1]}?"
+    return Concern(elapsed.span, question, working, facts.figures_in(elapsed.span))

@@ -1,0 +1,79 @@
+"""Two conversions of money in one article imply different rates of exchange.
+
+What it does
+    Divides each pair of sums in two currencies and compares the rates.
+
+Why it matters
+    One of the conversions was done with an old rate, with the division turned round, or for another sum.
+
+Example
+    Wrong: The museum spent 80,000 euros ($88,000) on the harp and 5,000 euros ($9,500) on its case.
+    Right: The museum spent 80,000 euros ($88,000) on the harp and 5,000 euros ($5,500) on its case.
+
+What it leaves alone
+    Rates within a twentieth; a single pair, since the day's rate is not in the article.
+
+Source
+    Guardian style guide: convert every sum once, at one rate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimcheck.checks.concern import Concern, shown, span_of_twin
+from claimcheck.intervals import Interval
+from claimcheck.model import Figure
+from claimcheck.relations import Facts, Relations, Twin
+from claimcheck.relations.facts import interval
+from claimcheck.relations.working import Working, number
+
+CODE = "CC602"
+NAME = "exchange-rate"
+FAMILY = "unit"
+SEVERITY = "error"
+
+_DRIFT = Decimal("0.03")
+_CODE = 3  # letters of an ISO 4217 code
+
+
+def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
+    """Pairs of sums whose rate no other pair of those currencies shares."""
+    seen: dict[tuple[str, str], tuple[Twin, Interval]] = {}
+    for twin in relations.twins:
+        first, second = sorted((twin.first, twin.second), key=lambda f: f.unit or "")
+        if first.kind != "money" or second.kind != "money" or first.unit == second.unit:
+            continue
+        above, below = interval(facts, first), interval(facts, second)
+        if below.low <= 0 or not _is_code(first.unit) or not _is_code(second.unit):
+            continue
+        rate = (above / below).widen(_DRIFT)
+        known = seen.setdefault((str(first.unit), str(second.unit)), (twin, rate))
+        if not known[1].meets(rate):
+            yield _concern(facts, known[0], twin)
+
+
+def _concern(facts: Facts, known: Twin, twin: Twin) -> Concern:
+    terms = tuple(shown(facts, f) for f in (known.first, known.second, twin.first, twin.second))
+    rates = tuple(_rate(t.first, t.second) for t in (known, twin))
+    working = Working(terms, "{0} for {1} is a rate of {expected}; {2} for {3} is {stated}", *rates)
+    figures = (twin.first, twin.second, known.first, known.second)
+    same = abs(facts.tokens.sentence[twin.first.first] - facts.tokens.sentence[known.first.first]) <= 1
+    return Concern(
+        span_of_twin(facts, twin.first, twin.second),
+        "Were these sums converted at one rate?",
+        working,
+        figures,
+        sure=same,
+    )
+
+
+def _is_code(unit: str | None) -> bool:
+    """Whether the unit is a currency, and not cents or pence."""
+    return unit is not None and len(unit) == _CODE and unit.isupper()
+
+
+def _rate(first: Figure, second: Figure) -> str:
+    assert first.low is not None and second.low
+    return number(first.low / second.low, 3)

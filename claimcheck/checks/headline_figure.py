@@ -1,0 +1,184 @@
+"""The headline's figure is not the text's.
+
+What it does
+    Looks for each figure of the headline in the text: the same value of the same thing, or figures that
+    give it.
+
+Why it matters
+    Headlines are written last, by another hand, and are all that most readers see.
+
+Example
+    Wrong: Library may give away half of its books ... it would keep 94,000 of
+           141,000.
+    Right: Library may give away a third of its books ... it would keep 94,000 of
+           141,000.
+
+What it leaves alone
+    Headline figures that the text does not speak of at all; rounding.
+
+Source
+    Editors' Code of Practice, clause 1: headlines must be supported by the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimcheck.checks.concern import Concern, shown, span_of
+from claimcheck.intervals import HUNDRED, Interval, exactly, percent_change
+from claimcheck.model import Figure
+from claimcheck.relations import Change, Facts, Relations
+from claimcheck.relations.facts import interval, leads
+from claimcheck.relations.repeats import slip, topic_of
+from claimcheck.relations.working import Working, signed
+
+CODE = "CC701"
+NAME = "headline-figure"
+FAMILY = "headline"
+SEVERITY = "warning"
+
+_LOOSE = Decimal("0.08")
+_LEAD = 4  # sentences of the text that a headline is written from
+
+
+def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
+    """Headline figures that the text contradicts."""
+    headline = [c.figure for c in facts.claims if facts.block(c.figure) == "headline"]
+    if not headline:
+        return
+    body = [c.figure for c in facts.claims if facts.block(c.figure) != "headline"]
+    for figure in headline:
+        if figure.kind in ("percent", "points", "multiplier", "ratio"):
+            yield from _against_change(facts, relations, figure, body)
+        elif figure.kind in ("count", "money", "measure") and figure.low is not None:
+            yield from _against_body(facts, figure, body)
+
+
+def _against_change(
+    facts: Facts, relations: Relations, figure: Figure, body: list[Figure]
+) -> Iterator[Concern]:
+    stated = _as_percent(facts, figure)
+    if figure.kind in ("percent", "points"):
+        same = [
+            f
+            for f in body
+            if f.kind in ("percent", "points", "ratio") and _as_percent(facts, f).meets(stated)
+        ]
+        other = [f for f in same if f.kind != figure.kind and "ratio" not in (f.kind, figure.kind)]
+        if other and len(other) == len(same):
+            yield _differs(
+                facts, figure, other[0], "Per cent or percentage points: do headline and text agree?"
+            )
+        if same:
+            return
+    elif any(
+        f.kind in ("multiplier", "ratio", "percent") and _as_percent(facts, f).meets(stated) for f in body
+    ):
+        return
+    changes = [c for c in relations.changes if c.before in body and c.before.kind != "percent"]
+    if len({(c.before.start, c.after.start) for c in changes}) == 1 and _is_change(facts, figure):
+        yield from _recomputed(facts, figure, stated, changes[0])
+    elif figure.kind == "percent":
+        yield from _only_percent(facts, figure, body)
+
+
+def _as_percent(facts: Facts, figure: Figure) -> Interval:
+    value = interval(facts, figure)
+    return value if figure.kind in ("percent", "points") else (value * HUNDRED).widen(_LOOSE)
+
+
+def _is_change(facts: Facts, figure: Figure) -> bool:
+    first, last = facts.bounds(figure.first)
+    return figure.kind == "multiplier" or any(
+        facts.classes[i] in ("rise", "fall") for i in range(first, last)
+    )
+
+
+def _recomputed(facts: Facts, figure: Figure, stated: Interval, change: Change) -> Iterator[Concern]:
+    before, after = interval(facts, change.before), interval(facts, change.after)
+    if before.low <= 0 or after.low <= 0 or not change.before.low or change.after.low is None:
+        return
+    ratio = after / before * HUNDRED
+    moved = percent_change(before, after)
+    fits = [moved, exactly(-1) * moved] if figure.kind in ("percent", "ratio") else []
+    fits += [ratio, before / after * HUNDRED] if figure.kind != "percent" else []
+    if any(fit.meets(Interval(stated.low - 1, stated.high + 1)) for fit in fits):
+        return
+    terms = (shown(facts, change.before), shown(facts, change.after))
+    moved_by = signed((change.after.low / change.before.low - 1) * 100)
+    working = Working(terms, "{0} to {1} is {expected}, not {stated}", moved_by, facts.text(figure))
+    figures = (figure, change.before, change.after)
+    yield Concern(
+        span_of(figure), "Does the headline's change fit the figures in the text?", working, figures
+    )
+
+
+def _only_percent(facts: Facts, figure: Figure, body: list[Figure]) -> Iterator[Concern]:
+    lead = [f for f in body if f.kind == "percent" and f.low is not None and _early(facts, f)]
+    if len(lead) == 1 and slip(figure.low, lead[0].low):
+        yield _differs(facts, figure, lead[0], "Is this the percentage that the text gives?")
+
+
+def _early(facts: Facts, figure: Figure) -> bool:
+    headlines = sum(
+        1 for s in facts.article.sentences if facts.article.document.blocks[s.block].kind == "headline"
+    )
+    return facts.tokens.sentence[figure.first] < headlines + _LEAD
+
+
+def _against_body(facts: Facts, figure: Figure, body: list[Figure]) -> Iterator[Concern]:
+    if leads(facts, figure)[:1] in (["rise"], ["fall"], ["by"]):
+        return
+    stated, topic = interval(facts, figure), topic_of(facts, figure)
+    like = [f for f in body if f.kind == figure.kind]
+    same = [f for f in like if f.low is None or f.high is None or interval(facts, f).meets(stated)]
+    if figure.kind == "money":
+        same = [f for f in same if f.unit == figure.unit]
+    if figure.kind == "count" and topic in ("death", "injury"):
+        yield from _harm(facts, figure, topic, like, same)
+        return
+    if same:
+        return
+    near = [
+        f
+        for f in like
+        if _early(facts, f) and (figure.kind != "count" or (topic and topic_of(facts, f) == topic))
+    ]
+    near = [f for f in near if _slipped(figure, f)]
+    if len({f.low for f in near}) == 1:
+        yield _differs(facts, figure, near[0], "Is this the figure that the text gives?")
+
+
+def _harm(
+    facts: Facts, figure: Figure, topic: str, like: list[Figure], same: list[Figure]
+) -> Iterator[Concern]:
+    """A toll in the headline: the text must give as many, and of the same harm."""
+    topics = [(f, topic_of(facts, f)) for f in like]
+    if any(t == topic and f in same for f, t in topics):
+        return
+    renamed = [
+        f for f, t in topics if f in same and t in ("death", "injury", "missing") and f.low == figure.low
+    ]
+    own = [f for f, t in topics if t == topic and f.low is not None and f.low == f.high]
+    if renamed:
+        yield _differs(
+            facts,
+            figure,
+            renamed[0],
+            "Killed, injured or missing: do headline and text count the same people?",
+        )
+    elif own and _early(facts, own[0]) and not same and slip(figure.low, own[0].low):
+        yield _differs(facts, figure, own[0], "Is this the toll that the text gives?")
+
+
+def _slipped(figure: Figure, other: Figure) -> bool:
+    """Whether the text's figure can be the headline's, mistyped or in another currency."""
+    if figure.unit != other.unit and figure.kind == "money":
+        return figure.low == other.low
+    return slip(figure.low, other.low)
+
+
+def _differs(facts: Facts, figure: Figure, other: Figure, question: str) -> Concern:
+    working = Working((facts.text(figure), facts.text(other)), "headline {0}, text {1}", "")
+    return Concern(span_of(figure), question, working, (figure, other))

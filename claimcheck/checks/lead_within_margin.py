@@ -1,0 +1,101 @@
+"""A poll's lead lies within its margin of error.
+
+What it does
+    Compares the gap between the first two candidates with the margin of error that the article gives.
+
+Why it matters
+    A gap smaller than the margin may be chance alone: neither candidate can be said to be in front.
+
+Example
+    Wrong: Lena Marsh leads Theo Quill 36% to 35%. The survey has a margin of error of 2.5 points.
+    Right: Lena Marsh and Theo Quill are level, on 36% and 35%. The survey has a margin of error of 2.5
+           points.
+
+What it leaves alone
+    Gaps above the margin; articles that say that the race is even, tied or within the margin.
+
+Source
+    AP Stylebook on polls: below the margin the race is about even, below twice the margin the lead is
+    slight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimcheck.checks.concern import Concern, shown
+from claimcheck.model import Figure
+from claimcheck.relations import Facts, Relations
+from claimcheck.relations.facts import group
+from claimcheck.relations.working import Working, number
+
+CODE = "CC801"
+NAME = "lead-within-margin"
+FAMILY = "poll"
+SEVERITY = "warning"
+
+_REACH = 6  # sentences between the lead and the margin of error
+
+
+def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
+    """Leads that the stated margin of error swallows."""
+    margins = [m for i, m in _margins(facts)]
+    if not margins:
+        return
+    for index in facts.marks.get("win", ()):
+        if facts.word(index) not in group("leading") or _denied(facts, index):
+            continue
+        gap = _gap(facts, index)
+        near = [m for m in margins if _one_poll(facts, index, m)]
+        if gap and near and near[0].low and 0 < gap[0] < abs(near[0].low):
+            working = Working(
+                (number(gap[0]), shown(facts, near[0])), "the gap is {0}, the margin of error {1}", ""
+            )
+            span = facts.tokens.span(index, index + 1)
+            yield Concern(span, "Is this a lead, or is the race about even?", working, (*gap[1], near[0]))
+
+
+def _margins(facts: Facts) -> Iterator[tuple[int, Figure]]:
+    """The figures that follow `margin of error` in its sentence."""
+    for index in facts.marks.get("margin", ()):
+        if facts.words(index + 1, index + 3) not in (["of", "error"], ["for", "error"]):
+            continue
+        line = facts.lines.get(facts.tokens.sentence[index], ())
+        after = [
+            f
+            for f in line
+            if f.first > index and f.low is not None and (_points(f) or f.kind in ("percent", "count"))
+        ]
+        before = [f for f in line if index - 4 <= f.last <= index and (_points(f) or f.kind == "percent")]
+        if before or after:
+            yield index, (before or after)[0]
+
+
+def _one_poll(facts: Facts, index: int, margin: Figure) -> bool:
+    """Whether the margin stands soon after the lead, or just before it in the same paragraph."""
+    sentences, own = facts.article.sentences, facts.tokens.sentence[index]
+    distance = facts.tokens.sentence[margin.first] - own
+    same_block = sentences[own].block == sentences[own + distance].block
+    return 0 <= distance <= _REACH or (distance == -1 and same_block)
+
+
+def _gap(facts: Facts, index: int) -> tuple[Decimal, tuple[Figure, ...]] | None:
+    line = facts.lines.get(facts.tokens.sentence[index], ())
+    points = [f for f in line if _points(f) and f.low is not None]
+    shares = [f for f in line if f.kind == "percent" and f.low is not None]
+    if len(shares) >= 2 and shares[0].low is not None and shares[1].low is not None:
+        return abs(shares[0].low - shares[1].low), (shares[0], shares[1])
+    if len(points) == 1 and not shares and points[0].low is not None:
+        return points[0].low, (points[0],)
+    return None
+
+
+def _points(figure: Figure) -> bool:
+    return figure.kind == "points" or (figure.kind == "measure" and figure.unit in ("points", "point"))
+
+
+def _denied(facts: Facts, index: int) -> bool:
+    """Whether the article itself says that the lead is slight or within the margin."""
+    first, last = facts.bounds(index)
+    return any(facts.word(i) in group("slight") for i in range(first, last))

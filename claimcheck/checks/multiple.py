@@ -1,0 +1,74 @@
+"""A multiple does not fit the two figures.
+
+What it does
+    Tests `doubled`, `tripled`, `halved`, `threefold` and `four times` against the figures before and after.
+
+Why it matters
+    Multiples are read off a graph or taken over from a release and outlive the figures that they described.
+
+Example
+    Wrong: The price of the stamp quadrupled, to 90 cents from 30 cents.
+    Right: The price of the stamp tripled, to 90 cents from 30 cents.
+
+What it leaves alone
+    A bare word within a tenth of the true multiple; the figure stated with `nearly` or `more than` on the
+    right side.
+
+Source
+    American Copy Editors Society sessions on numeracy; BBC editorial guidance on statistics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimcheck.checks.concern import Concern, shown, span_of
+from claimcheck.intervals import Interval, exactly
+from claimcheck.model import Figure
+from claimcheck.relations import Change, Facts, Relations
+from claimcheck.relations.facts import interval
+from claimcheck.relations.working import Working, number
+
+CODE = "CC407"
+NAME = "multiple"
+FAMILY = "arithmetic"
+SEVERITY = "error"
+
+_BARE = Decimal("0.1")  # `tripled` covers 2.7 to 3.3
+
+
+def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
+    """Multiples that no values of the two figures can give."""
+    for change in relations.changes:
+        amount = change.amount
+        if amount is None or amount.kind != "multiplier" or (amount.low is None and amount.high is None):
+            continue
+        before, after = interval(facts, change.before), interval(facts, change.after)
+        if before.low <= 0 or after.low <= 0:
+            continue
+        ratios = [after / before]
+        if not change.ordered or change.direction == "fall":
+            ratios.append(before / after)
+        if not any(stated.meets(ratio) for stated in _readings(facts, amount) for ratio in ratios):
+            yield _concern(facts, change, amount)
+
+
+def _readings(facts: Facts, amount: Figure) -> list[Interval]:
+    """What the multiple may mean: `three times more` is taken for three times and for four."""
+    stated = interval(facts, amount)
+    if amount.modifier in ("exact", "approx"):
+        stated = stated.widen(_BARE)
+    if facts.classes[amount.last : amount.last + 1] in (["more"], ["less"]):
+        return [stated, stated + exactly(1)]
+    return [stated]
+
+
+def _concern(facts: Facts, change: Change, amount: Figure) -> Concern:
+    first, second = change.before, change.after
+    assert first.low and second.low is not None
+    terms = (shown(facts, first), shown(facts, second))
+    working = Working(terms, "{0} to {1} is a factor of {expected}, not {stated}",
+                      number(second.low / first.low), facts.text(amount))  # fmt: skip
+    question = f"Does “{facts.text(amount)}” fit the two figures?"
+    return Concern(span_of(amount), question, working, (amount, first, second))

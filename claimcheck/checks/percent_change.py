@@ -1,0 +1,90 @@
+"""A stated percentage change does not follow from the two figures.
+
+What it does
+    Recomputes the change from the figures before and after, and compares it with the percentage in the
+    text.
+
+Why it matters
+    The commonest arithmetic slip in news: the ratio is printed as the rise (100 points too many), or the
+    change is counted from the wrong end.
+
+Example
+    Wrong: The choir's membership grew 175%, to 70 singers from 40.
+    Right: The choir's membership grew 75%, to 70 singers from 40.
+
+What it leaves alone
+    Changes that fit once every figure is read as loosely as it is written; pairs whose order the text
+    leaves open, if either order fits; pairs of percentages (CC402).
+
+Source
+    D. N. Brown and others, statcheck: recompute, forgive rounding, show the sum. Gibson, copydesk.org on
+    numeracy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimcheck.checks.concern import Concern, shown, span_of
+from claimcheck.intervals import Interval, exactly, percent_change
+from claimcheck.model import Figure
+from claimcheck.relations import Change, Facts, Relations
+from claimcheck.relations.facts import interval
+from claimcheck.relations.working import Working, number, signed
+
+CODE = "CC401"
+NAME = "percent-change"
+FAMILY = "arithmetic"
+SEVERITY = "error"
+
+
+def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
+    """Changes whose stated percentage no values of the two figures can give."""
+    for change in relations.changes:
+        amount = change.amount
+        if amount is None or amount.kind not in ("percent", "ratio") or change.before.kind == "percent":
+            continue
+        before, after = interval(facts, change.before), interval(facts, change.after)
+        if before.low <= 0 or after.low < 0 or not change.direction:
+            continue
+        stated = _stated(facts, amount)
+        changes = [_signed(percent_change(before, after), change)]
+        if not change.ordered:
+            changes.append(_signed(percent_change(after, before), change))
+        if any(stated.meets(computed) for computed in changes):
+            continue
+        yield _concern(facts, change, amount, stated)
+
+
+def _stated(facts: Facts, amount: Figure) -> Interval:
+    stated = interval(facts, amount)
+    if amount.kind == "ratio":
+        stated = (stated * exactly(100)).widen(Decimal("0.08"))
+    half = amount.grain / 2 if amount.kind == "percent" else Decimal(0)
+    return Interval(stated.low - half, stated.high + half)
+
+
+def _signed(computed: Interval, change: Change) -> Interval:
+    return exactly(-1) * computed if change.direction == "fall" else computed
+
+
+def _concern(facts: Facts, change: Change, amount: Figure, stated: Interval) -> Concern:
+    first, second = change.before, change.after
+    assert first.low and second.low is not None and amount.low is not None
+    ratio = second.low / first.low
+    expected = (ratio - 1) * 100
+    sign = "−" if change.direction == "fall" else "+"
+    printed = shown(facts, amount)
+    terms = (shown(facts, first), shown(facts, second))
+    working = Working(terms, "{0} to {1} is {expected}, not {stated}", signed(expected), sign + printed,
+                      f"the ratio is {number(ratio)}")  # fmt: skip
+    return Concern(span_of(amount), _question(printed, ratio, stated), working, (amount, first, second))
+
+
+def _question(printed: str, ratio: Decimal, stated: Interval) -> str:
+    if stated.holds(ratio * 100) or stated.holds(Decimal(round(ratio * 100))):
+        return f"Is {printed} the ratio of the two figures rather than the change?"
+    if ratio and stated.holds(abs(1 / ratio - 1) * 100):
+        return f"Is {printed} counted from the later figure rather than the earlier one?"
+    return f"Does {printed} fit the two figures it stands with?"

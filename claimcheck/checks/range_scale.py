@@ -1,0 +1,52 @@
+"""The first end of a range of money lacks its million or billion.
+
+What it does
+    Finds ranges with a currency sign on both ends and a scale word on the second only.
+
+Why it matters
+    Read as it stands, `$26 to $31 million` starts at twenty-six dollars.
+
+Example
+    Wrong: Insurers value the wreck at between €4 and €9 million.
+    Right: Insurers value the wreck at between €4 million and €9 million.
+
+What it leaves alone
+    One sign for both ends (`$26-31 million`); ends that carry a scale word each.
+
+Source
+    Gibson, copydesk.org on numeracy, gives this very example of lost scale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.checks.concern import Concern
+from claimcheck.relations import Facts, Relations
+from claimcheck.relations.working import Working, number
+
+CODE = "CC102"
+NAME = "range-scale"
+FAMILY = "figure"
+SEVERITY = "warning"
+
+_MILLION = 1000000
+
+
+def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
+    """Ranges of money with the scale on one end only."""
+    for found in relations.ranges:
+        low, high = found.low, found.high
+        if (
+            found.signed
+            and high.scale >= _MILLION
+            and low.scale == 1
+            and low.value
+            and high.value
+            and low.value < high.value / high.scale
+        ):
+            span = facts.tokens.span(found.first, found.last)
+            working = Working((number(low.value),), "the low end reads {0}, the high end {expected}",
+                              number(high.value))  # fmt: skip
+            question = "Does the low end lack the scale word of the high end?"
+            yield Concern(span, question, working, facts.figures_in(span))

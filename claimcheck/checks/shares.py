@@ -1,0 +1,50 @@
+"""The shares of one whole do not make 100 per cent.
+
+What it does
+    Adds the percentages of one question once the text has named what remained ("undecided", "others", "the
+    remaining 12%"), and compares the sum with 100.
+
+Why it matters
+    One of the shares was mistyped, or a figure from another question slipped in.
+
+Example
+    Wrong: In the survey, 54% backed the new coins, 31% opposed them and 25% did not know.
+    Right: In the survey, 54% backed the new coins, 31% opposed them and 15% did not know.
+
+What it leaves alone
+    Sums within half a point a share of 100; questions with several answers; lists that name no remainder.
+
+Source
+    AP Stylebook on polls; statcheck on rounding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimcheck.checks.concern import Concern, shown, span_of
+from claimcheck.intervals import total
+from claimcheck.relations import Facts, Relations
+from claimcheck.relations.facts import interval
+from claimcheck.relations.working import Working, number
+
+CODE = "CC404"
+NAME = "shares"
+FAMILY = "arithmetic"
+SEVERITY = "error"
+
+_WHOLE = Decimal(100)
+
+
+def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
+    """Shares of one whole that cannot sum to 100."""
+    for shares in relations.shares:
+        if total([interval(facts, part) for part in shares.parts]).holds(_WHOLE):
+            continue
+        made = sum((part.low or Decimal(0) for part in shares.parts), Decimal(0))
+        terms = tuple(shown(facts, part) for part in shares.parts)
+        working = Working(terms, "{sum} = {expected}%, not 100%",
+                          number(made))  # fmt: skip
+        question = "Are these the shares of one whole, and do they make 100%?"
+        yield Concern(span_of(*shares.parts), question, working, shares.parts)

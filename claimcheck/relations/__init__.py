@@ -1,0 +1,70 @@
+"""Which figures of an article speak of one thing: made only where the text says so, and shown as such."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.relations.changes import Change, find_changes
+from claimcheck.relations.dates import Day, Elapsed, Life, find_days, find_elapsed, find_lives
+from claimcheck.relations.facts import Facts, gather
+from claimcheck.relations.gaps import find_gaps
+from claimcheck.relations.listings import Listing, find_listings
+from claimcheck.relations.pairs import Share, Twin, find_part_shares, find_twins
+from claimcheck.relations.ranges import WrittenRange, find_ranges
+from claimcheck.relations.rates import Rate, find_rates
+from claimcheck.relations.repeats import Repeat, find_repeats
+from claimcheck.relations.wholes import Shares, Whole, find_shares, find_wholes
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """All relations of an article, by kind."""
+
+    changes: tuple[Change, ...] = ()
+    gaps: tuple[Change, ...] = ()
+    wholes: tuple[Whole, ...] = ()
+    shares: tuple[Shares, ...] = ()
+    twins: tuple[Twin, ...] = ()
+    part_shares: tuple[Share, ...] = ()
+    rates: tuple[Rate, ...] = ()
+    listings: tuple[Listing, ...] = ()
+    repeats: tuple[Repeat, ...] = ()
+    ranges: tuple[WrittenRange, ...] = ()
+    days: tuple[Day, ...] = ()
+    elapsed: tuple[Elapsed, ...] = ()
+    lives: tuple[Life, ...] = ()
+
+
+def relate(facts: Facts) -> Relations:
+    """The relations between the figures of an article."""
+    twins = tuple(find_twins(facts))
+    return Relations(
+        tuple(find_changes(facts)),
+        tuple(find_gaps(facts)),
+        tuple(find_wholes(facts)),
+        tuple(find_shares(facts)),
+        twins,
+        tuple(find_part_shares(facts, twins)),
+        tuple(find_rates(facts)),
+        tuple(find_listings(facts)),
+        tuple(find_repeats(facts)),
+        tuple(find_ranges(facts)),
+        tuple(find_days(facts)),
+        tuple(find_elapsed(facts)),
+        tuple(find_lives(facts)),
+    )
+
+
+__all__ = [
+    "Change",
+    "Facts",
+    "Listing",
+    "Rate",
+    "Relations",
+    "Share",
+    "Shares",
+    "Twin",
+    "Whole",
+    "gather",
+    "relate",
+]

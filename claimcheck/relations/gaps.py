@@ -1,0 +1,53 @@
+"""Two figures and the distance between them: a margin, a majority, a saving."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.model import Figure
+from claimcheck.relations.changes import Change
+from claimcheck.relations.facts import Facts, alike, group, leads
+
+
+def find_gaps(facts: Facts) -> Iterator[Change]:
+    """Every stated distance with the two figures that it lies between, in this sentence or the next one."""
+    if not facts.marks.keys() & {"margin", "win"}:
+        return
+    for sentence, line in facts.lines.items():
+        for amount in line:
+            if amount.kind in ("count", "money", "measure", "duration", "points") and _is_gap(facts, amount):
+                ends = _ends(facts, sentence, line, amount)
+                if ends:
+                    yield Change(ends[1], ends[0], amount, "", None, ordered=False)
+
+
+def _is_gap(facts: Facts, amount: Figure) -> bool:
+    """Whether the figure is a distance: `by 214 votes`, `a gap of 40`, `a 214-vote majority`."""
+    lead = leads(facts, amount)
+    before = facts.classes[max(0, amount.first - 4) : amount.first]
+    if lead[:1] == ["of"] and "margin" in before:
+        return True
+    if "margin" in facts.classes[amount.last : amount.last + 4]:
+        return not any(word in group("clause_marks") for word in facts.words(amount.last, amount.last + 2))
+    first = facts.bounds(amount.first)[0]
+    return lead[:1] == ["by"] and "win" in facts.classes[max(first, amount.first - 8) : amount.first]
+
+
+def _ends(
+    facts: Facts, sentence: int, line: Sequence[Figure], amount: Figure
+) -> tuple[Figure, Figure] | None:
+    for figures in (line, facts.lines.get(sentence + 1, ()), facts.lines.get(sentence - 1, ())):
+        ends = [f for f in figures if f is not amount and _comparable(amount, f)]
+        if len(ends) == 2:
+            return ends[0], ends[1]
+        if ends:
+            return None
+    return None
+
+
+def _comparable(amount: Figure, end: Figure) -> bool:
+    if end.low is None or end.high is None:
+        return False
+    if amount.kind == "count" and None not in (end.unit, amount.unit) and end.unit != amount.unit:
+        return False
+    return alike(amount, end) or (amount.kind == "points" and end.kind == "percent")

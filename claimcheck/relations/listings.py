@@ -1,0 +1,104 @@
+"""A number of things and their list: `four things: butter, salt, sugar and cream`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.model import Figure
+from claimcheck.relations.facts import Facts, group
+
+_MOST = 12  # longer lists are seldom whole
+_ITEM = 6  # words in a list item that can be told from a clause
+_NOUN = 9  # words between the number and the list
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """`number` things are announced; between `fewest` and `most` are named in tokens [first, last)."""
+
+    number: Figure
+    first: int
+    last: int
+    fewest: int
+    most: int
+
+
+def find_listings(facts: Facts) -> Iterator[Listing]:
+    """Every announced number with the closed list that follows it in its sentence."""
+    for sentence, line in facts.lines.items():
+        for figure in line:
+            if (
+                figure.kind != "count"
+                or figure.modifier != "exact"
+                or not figure.low
+                or not 2 <= figure.low <= _MOST
+            ):
+                continue
+            found = _listing(facts, sentence, figure)
+            if found:
+                yield found
+
+
+def _listing(facts: Facts, sentence: int, figure: Figure) -> Listing | None:
+    last = facts.bounds(figure.first)[1]
+    near = range(figure.last, min(last, figure.last + _NOUN))
+    opener = next((i for i in near if facts.word(i) in group("openers")), None)
+    if opener is None or opener == figure.last or _broken(facts, figure.last, opener):
+        return None
+    last = _end(facts, opener, last)
+    items = _items(facts, opener + 1, last)
+    if items is None or _goes_on(facts, sentence):
+        return None
+    return Listing(figure, opener + 1, last, *items)
+
+
+def _broken(facts: Facts, first: int, opener: int) -> bool:
+    """Whether the list opened at `opener` cannot be that of the number: another clause stands between."""
+    return any(facts.word(i) in group("clause_marks") or facts.classes[i] in ("open_list", "conjunction")
+               for i in range(first, opener))  # fmt: skip
+
+
+def _end(facts: Facts, opener: int, last: int) -> int:
+    if facts.word(opener) == ":":
+        return last
+    return next((i for i in range(opener + 1, last) if facts.word(i) == facts.word(opener)), last)
+
+
+def _items(facts: Facts, first: int, last: int) -> tuple[int, int] | None:
+    """The fewest and the most items that the words [first, last) hold; None if they are no plain list."""
+    words = facts.words(first, last)
+    while words and words[-1] in (".", "!", "?", "”", '"'):
+        words.pop()
+    if not words or any(
+        word in group("not_listed") or facts.tokens.kind[first + i] == 2 for i, word in enumerate(words)
+    ):
+        return None
+    separator = ";" if ";" in words else ","
+    items = _split(words, separator)
+    if any(not item for item in items) or (separator == "," and any(len(item) > _ITEM for item in items)):
+        return None
+    joined = [sum(word in ("and", "or", "&") for word in item[1:-1]) for item in items]
+    closed = items[-1][0] in ("and", "or") or joined[-1]
+    if not closed or (len(items) == 1 and len(words) > _ITEM):
+        return None
+    fewest = len(items) + (0 if items[-1][0] in ("and", "or") else 1)
+    return fewest, len(items) + sum(joined)
+
+
+def _split(words: Sequence[str], separator: str) -> list[list[str]]:
+    items: list[list[str]] = [[]]
+    for word in words:
+        if word == separator:
+            items.append([])
+        else:
+            items[-1].append(word)
+    return items
+
+
+def _goes_on(facts: Facts, sentence: int) -> bool:
+    """Whether the next sentence adds to the list: `The fourth is …`, `She also …`."""
+    if sentence + 1 >= len(facts.article.sentences):
+        return False
+    first = facts.article.sentences[sentence + 1].first
+    return any(word in group("goes_on") for word in facts.words(first, first + 4))

@@ -1,0 +1,124 @@
+"""Two figures side by side for one thing: `222 (12%)`, `one in five, or 20%`, `10 miles (16km)`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claimcheck.model import Figure
+from claimcheck.relations.facts import Facts, group, leads, per_unit
+
+_OF_THE = 4  # words between part and whole in `84 of the town's 300`
+_NOUN = 7  # words between a figure and the mark that opens its twin: its unit and noun
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """`second` says the same as `first` in other terms; `how` is what joins them."""
+
+    first: Figure
+    second: Figure
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """`part` of `whole` is stated to be `percent`; the three figures stand together."""
+
+    part: Figure
+    whole: Figure
+    percent: Figure
+
+
+def find_twins(facts: Facts) -> Iterator[Twin]:
+    """Every figure that is followed by its twin in brackets, between dashes or after `or`."""
+    for line in facts.lines.values():
+        for first, second in pairwise(line):
+            how = _joint(facts, first, second)
+            if how:
+                yield Twin(first, second, how)
+
+
+def _joint(facts: Facts, first: Figure, second: Figure) -> str:
+    gap = facts.words(first.last, second.first)
+    if not gap or len(gap) > _NOUN + 3:
+        return ""
+    if ")" in gap or per_unit(facts, first) != per_unit(facts, second):
+        return ""
+    tail = [word for word in gap if word not in group("soft")]
+    if tail and tail[-1] in group("brackets") and not _new_noun(facts, second):
+        return "bracket"
+    if tail and tail[-1] == "or" and (len(tail) == 1 or tail[-2] in (",", *group("dashes"), "(")):
+        return "or"
+    if len(tail) >= 1 and tail[-1] in group("dashes") and _closes(facts, second):
+        return "dash"
+    return ""
+
+
+def _new_noun(facts: Facts, figure: Figure) -> bool:
+    """Whether the figure in the bracket goes on to another matter: `(three of them children)`."""
+    return facts.word(figure.last) == "of" or facts.word(figure.last) in group("verbs")
+
+
+def _closes(facts: Facts, figure: Figure) -> bool:
+    """Whether a dash or the sentence's end follows within a few words."""
+    return any(
+        word in group("dashes") or word in (".", ",") for word in facts.words(figure.last, figure.last + 3)
+    )
+
+
+def find_part_shares(facts: Facts, twins: Sequence[Twin]) -> Iterator[Share]:
+    """Counts given with their per cent, where the whole is named too: `of 640 hens, 96 (15%)`."""
+    for sentence, line in facts.lines.items():
+        percents = [f for f in line if f.kind == "percent" and f.low is not None]
+        counts = [f for f in line if f.kind in ("count", "money") and f.low is not None]
+        for percent in percents:
+            found = _share_of(facts, sentence, percent, counts, twins)
+            if found:
+                yield found
+
+
+def _share_of(
+    facts: Facts, sentence: int, percent: Figure, counts: Sequence[Figure], twins: Sequence[Twin]
+) -> Share | None:
+    part = _twin_of(percent, twins) or _before_share_noun(facts, percent, counts)
+    if part is None or part not in counts:
+        return None
+    place = counts.index(part)
+    if place and _is_whole(facts, part) and part.first - counts[place - 1].last <= _OF_THE:
+        return Share(counts[place - 1], part, percent)
+    wholes = [f for f in counts if f is not part and f.kind == part.kind and _is_whole(facts, f)]
+    if not wholes and _takes_up(facts, sentence, part):
+        wholes = [f for f in facts.lines.get(sentence - 1, ()) if f.kind == part.kind and f.low is not None]
+    return Share(part, wholes[0], percent) if len(wholes) == 1 else None
+
+
+def _twin_of(percent: Figure, twins: Sequence[Twin]) -> Figure | None:
+    for twin in twins:
+        if twin.second is percent:
+            return twin.first
+        if twin.first is percent:
+            return twin.second
+    return None
+
+
+def _before_share_noun(facts: Facts, percent: Figure, counts: Sequence[Figure]) -> Figure | None:
+    """`45,000 of the 90,000 voters, a turnout of 50%`: the count that the share noun sums up."""
+    if leads(facts, percent)[:1] != ["of"]:
+        return None
+    if not any(word in group("share_nouns") for word in facts.words(percent.first - 3, percent.first)):
+        return None
+    before = [f for f in counts if f.last <= percent.first and not _is_whole(facts, f)]
+    return before[0] if len(before) == 1 else None
+
+
+def _is_whole(facts: Facts, figure: Figure) -> bool:
+    return leads(facts, figure)[:1] == ["of"] or facts.words(figure.first - 2, figure.first) == ["out", "of"]
+
+
+def _takes_up(facts: Facts, sentence: int, part: Figure) -> bool:
+    """Whether the sentence of `part` speaks of the total before it: `Of those, 222 (12%)`, `222 of them`."""
+    first = facts.article.sentences[sentence].first
+    opening = facts.word(first) == "of" and facts.word(first + 1) in group("pronouns")
+    return opening or (facts.word(part.last) == "of" and facts.word(part.last + 1) in group("pronouns"))

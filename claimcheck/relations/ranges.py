@@ -1,0 +1,71 @@
+"""Two ends of a range as written, before anyone puts them in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claimcheck.figures.plurals import is_plural
+from claimcheck.model import WORD, Numeral
+from claimcheck.relations.facts import Facts, group
+
+_HOURS = 24
+_LONGEST_GAP = 4  # tokens between the two ends: `30 per cent and $`
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenRange:
+    """A range at tokens [first, last), with its ends in the order of the text."""
+
+    first: int
+    last: int
+    low: Numeral
+    high: Numeral
+    between: bool
+    signed: bool  # both ends carry a currency sign
+
+
+def find_ranges(facts: Facts) -> Iterator[WrittenRange]:
+    """Every `between A and B`, and `A to B` with a currency sign on both."""
+    for low, high in pairwise(facts.numerals):
+        if low.value is None or high.value is None or high.first - low.last > _LONGEST_GAP:
+            continue
+        if facts.tokens.sentence[low.first] != facts.tokens.sentence[high.first]:
+            continue
+        found = _range(facts, low, high)
+        if found:
+            yield found
+
+
+def _range(facts: Facts, low: Numeral, high: Numeral) -> WrittenRange | None:
+    signs = group("currency_signs")
+    signed = facts.word(low.first - 1) in signs and facts.word(high.first - 1) in signs
+    first = low.first - (facts.word(low.first - 1) in signs)
+    gap = [
+        word
+        for word in facts.words(low.last, high.first)
+        if word not in signs and word not in group("soft_ends")
+    ]
+    between = facts.word(first - 1) in ("between", "aged") or facts.words(first - 2, first) == [
+        "anywhere",
+        "between",
+    ]
+    joined = gap in (["and"], ["to"]) if between else gap in (["to"], ["-"], ["–"]) and signed
+    if not joined or (facts.word(first - 1) != "aged" and _clock(facts, high)):
+        return None
+    last = high.last
+    noun = facts.tokens.kind[last : last + 1] == [WORD] and is_plural(facts.word(last))
+    if facts.word(last) == "%" or noun:
+        last += 1
+    return WrittenRange(first - (1 if between else 0), last, low, high, between, signed)
+
+
+def _clock(facts: Facts, high: Numeral) -> bool:
+    """Whether the second end may be a time of day: `between 11 and 3`, with no noun after it."""
+    following = facts.word(high.last)
+    if following in ("a.m.", "p.m.", "am", "pm", "o'clock", ":"):
+        return True
+    noun = facts.tokens.kind[high.last : high.last + 1] == [WORD] and following not in group("function_words")
+    priced = facts.word(high.first - 1) in group("currency_signs")
+    return not noun and following != "%" and (high.value or 0) <= _HOURS and not priced

@@ -1,0 +1,139 @@
+"""One quantity told twice: a later `the 54 dead` that takes up `killed 45 people`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claimcheck.intervals import Interval
+from claimcheck.model import Figure
+from claimcheck.relations.facts import Facts, group, interval
+
+_LEAST = 10  # smaller numbers are often of a part: `the three soldiers`
+_WINDOW = 4
+_A_TOLL = 3
+_CLOSE = Interval(Decimal("0.5"), Decimal(2))
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """`later` takes up `earlier`: same noun or toll, no other source and no other time in the text."""
+
+    earlier: Figure
+    later: Figure
+
+
+def find_repeats(facts: Facts) -> Iterator[Repeat]:
+    """Every later figure that the text points back with, and the only earlier figure that it can mean."""
+    counts = [c.figure for c in facts.claims if _is_level(facts, c.figure)]
+    by_topic: dict[str, list[Figure]] = {}
+    for figure in counts:
+        topic = topic_of(facts, figure)
+        if not topic:
+            continue
+        earlier = by_topic.setdefault(topic, [])
+        if earlier and _points_back(facts, figure) and not _changing(facts, figure):
+            found = _only(facts, earlier, figure)
+            if found:
+                yield Repeat(found, figure)
+        earlier.append(figure)
+
+
+def _is_level(facts: Facts, figure: Figure) -> bool:
+    return (
+        figure.kind in ("count", "money", "measure")
+        and figure.low is not None
+        and figure.low == figure.high
+        and figure.low >= (_LEAST if figure.kind == "count" else 0)
+        and facts.block(figure) != "headline"
+    )
+
+
+def topic_of(facts: Facts, figure: Figure) -> str:
+    """What the figure counts, as one word: the toll's dead and killed are one topic; '' where not known."""
+    near = (
+        facts.classes[max(0, figure.first - 3) : figure.first] + facts.classes[figure.last : figure.last + 3]
+    )
+    if "casualties" in facts.words(figure.last, figure.last + 3):
+        return "casualties"
+    harms = [name for name in near if name in ("death", "injury", "missing")]
+    if harms and figure.kind == "count":
+        return harms[0]
+    if figure.kind == "count":
+        return figure.unit if figure.unit and figure.unit not in group("vague_nouns") else ""
+    noun = facts.word(figure.last)
+    return f"{figure.kind} {noun}" if noun.isalpha() and noun not in group("function_words") else ""
+
+
+def _points_back(facts: Facts, figure: Figure) -> bool:
+    """Whether the figure is definite: `the 54 dead`, `toll of 54`, `all 300 jobs`."""
+    before = facts.words(figure.first - 2, figure.first)
+    if before[-1:] and before[-1] in group("definite"):
+        return True
+    return before == ["toll", "of"] or (before[-1:] == ["toll"])
+
+
+def _changing(facts: Facts, figure: Figure) -> bool:
+    """Whether the sentence speaks of another time, another count or a part."""
+    first, last = facts.bounds(figure.first)
+    if any(facts.classes[i] in ("rise", "fall", "remainder", "compared") for i in range(first, last)):
+        return True
+    return any(word in group("other_count") for word in facts.words(first, last))
+
+
+def _only(facts: Facts, earlier: list[Figure], later: Figure) -> Figure | None:
+    """The one earlier figure of this topic, if it disagrees and is of no other time or source."""
+    alike = [f for f in earlier if f.unit == later.unit or later.kind == "count"]
+    if not alike or any(interval(facts, f).meets(interval(facts, later)) for f in alike):
+        return None
+    if len({f.low for f in alike}) != 1 or _changing(facts, alike[0]):
+        return None
+    first = alike[0]
+    same_sentence = facts.tokens.sentence[first.first] == facts.tokens.sentence[later.first]
+    if same_sentence or _apart(facts, first, later):
+        return None
+    return first if slip(first.low, later.low) else None
+
+
+def _apart(facts: Facts, first: Figure, later: Figure) -> bool:
+    """Whether two sources or two years stand behind the figures."""
+    sources = {_source(facts, f) for f in (first, later)} - {None}
+    if len(sources) > 1:
+        return True
+    timed = [f for f in (first, later) if facts.times_near(f.last, _WINDOW)]
+    return len(timed) == 1 and timed[0] is later
+
+
+def _source(facts: Facts, figure: Figure) -> int | None:
+    claim = facts.claim_at.get(figure.start)
+    return claim.source.source_id if claim and claim.source else None
+
+
+def slip(first: Decimal | None, second: Decimal | None) -> bool:
+    """Whether one number may be a slip for the other: close, digits swapped, or a scale word off."""
+    if not first or not second:
+        return False
+    if _CLOSE.holds(second / first):
+        return True
+    if sorted(str(first)) == sorted(str(second)) and first >= _LEAST:
+        return True
+    small, large = sorted((first, second))
+    ratio = large / small
+    return ratio in (Decimal(10), Decimal(100), Decimal(1000), Decimal(1000000))
+
+
+def tolls_of(facts: Facts) -> Iterator[tuple[str, Figure]]:
+    """The counts of dead, injured and missing in the text, below headlines, each with its kind."""
+    if not facts.marks.keys() & {"death", "injury", "missing"}:
+        return
+    for claim in facts.claims:
+        figure = claim.figure
+        if (
+            figure.kind in ("count", "vague")
+            and (figure.low or figure.high or 0) >= _A_TOLL
+            and facts.block(figure) != "headline"
+        ):
+            topic = topic_of(facts, figure)
+            if topic in ("death", "injury", "missing"):
+                yield topic, figure
