@@ -12,7 +12,7 @@ from claimcheck.text.tokens import tokenise
 
 _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.$")
 _FIRST_WORD = re.compile(r"[^\W_]+")
-_OPENING = re.compile(r"(?<![^\W_.])([^\W_]+(?:\.[^\W_]+)*)\.\s+([\"“])(?=[A-Z])")
+_OPENING = re.compile(r"(?<![^\W_])(?<!\.)([^\W_]+(?:\.[^\W_]+)*)\.\s+([\"“])(?=[A-Z])")
 _CLOCK = frozenset({"a.m", "p.m"})
 _ZONE_TIME = re.compile(r"(?:[A-Z][a-z]+,? ){1,3}[Tt]ime\b|(?:Eastern|Central|Mountain|Pacific)[,;.]")
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[.!?][\"'”’]*[)\]]\s+")
