@@ -53,10 +53,10 @@ def report() -> Report:
         _claim("March 23, 2022", "date", None, None, "exact", None, None, None, "unattributed"),
         _claim("between 7,000 and 15,000", "count", 7000, 15000, "range", "troop",
                "Sellan troops have died", (pact, 0), "range wide-range estimate"),
-        _claim("70-year-old", "age", 70, 70, "exact", "year", "technique", (official, 1), "anonymous"),
+        _claim("70-year-old", "age", 70, 70, "exact", "years", "technique", (official, 1), "anonymous"),
         _claim("At least $1.5 million", "money", 1500000, None, "lower", "USD", "a day is burnt",
                (official, 1), "lower anonymous"),
-        _claim("three days", "duration", 3, 3, "exact", "day", None, None, "unattributed"),
+        _claim("three days", "duration", 3, 3, "exact", "days", None, None, "unattributed"),
         _claim("dozens", "vague", None, None, "vague", "bridge", "bridges", None, "vague unattributed"),
     )  # fmt: skip
     return Report(

@@ -9,7 +9,7 @@ from claimcheck.reports.rows import Row, Sheet, lay_out
 from claimcheck.reports.view import View
 
 HEADS = ("¶", "Figure", "Reading", "What is counted", "Source", "Flags")
-_WIDEST = 44  # a longer cell pushes its own line out of step, and no other
+_WIDEST = 60  # a longer cell pushes its own line out of step, and no other
 
 
 def render(reports: Iterable[Report], view: View) -> Iterator[str]:

@@ -89,12 +89,14 @@ def _ordinal(value: Decimal) -> str:
 
 
 def _unit(unit: str, ends: list[Decimal]) -> str:
-    """The unit after its number: the head of its name in the plural, symbols as they are."""
-    if ends == [1] or not unit.isascii() or len(unit) < 3:
+    """The unit as it goes with its number: `1 month`, `90 miles per hour`, `4 °C`."""
+    if ends != [1]:
         return unit
-    head, *rest = unit.split(" ", 1) if " per " in unit or unit.startswith("degree") else [unit]
-    plural = _display("plurals").get(head) or (head if head.endswith("s") else head + "s")
-    return " ".join([plural, *rest])
+    from claimcheck.figures.plurals import singular
+
+    head, *rest = unit.split(" ", 1) if " per " in unit or unit.startswith("degrees") else [unit]
+    before, space, noun = head.rpartition(" ")
+    return " ".join([before + space + singular(noun), *rest])
 
 
 @cache

@@ -122,7 +122,7 @@ def _source(claim: Claim, report: Report) -> tuple[str, Naming]:
     source = report.sources[claim.source.source_id]
     mention = printable(report.article.text[claim.source.start : claim.source.end])
     name = printable(source.name)
-    shown = mention if mention.lower() == name.lower() else f"{mention} → {name}"
+    shown = name if name.lower() in mention.lower() else f"{mention} → {name}"
     return (f"{shown} (unnamed)", "unnamed") if source.anonymous else (shown, "named")
 
 
