@@ -71,7 +71,7 @@ def _abbreviated(tokens: Tokens, at: int) -> bool:
     return tokens.lower[at] in words("words", "month_abbreviations")
 
 
-def is_year(numeral: Numeral, tokens: Tokens, low: int = 1000, high: int = 2100) -> bool:
+def is_year(numeral: Numeral, tokens: Tokens, low: int = 1000, high: int = 2200) -> bool:
     """Whether the numeral is written as a year: four digits, nothing else."""
     text = tokens.text[numeral.first]
     return (
@@ -163,7 +163,7 @@ class Calendar:
             return month, numeral.last
         if is_year(numeral, tokens):
             return self._years(index)
-        return self._decade(numeral)
+        return self._decade(numeral) or self._spoken_year(index)
 
     def _is_day(self, numeral: Numeral) -> bool:
         value = numeral.value
@@ -221,7 +221,7 @@ class Calendar:
         if between[0] in ("and", "to", "through", "until"):
             opener = tokens.lower[numeral.first - 1] if numeral.first else ""
             return is_year(following, tokens) and (between[0] != "and" or opener == "between")
-        short = len(tokens.text[following.first]) == 2 and tokens.text[following.first].isdecimal() and glued
+        short = len(tokens.text[following.first]) <= 2 and tokens.text[following.first].isdecimal() and glued
         return is_year(following, tokens) or short
 
     def _decade_end(self, numeral: Numeral) -> int:
@@ -242,7 +242,7 @@ class Calendar:
             return False
         if _percent_or_unit(tokens, numeral):
             return False
-        if first in self._in_date:
+        if first in self._in_date and (value % 100 or before not in _year_words("not_after")):
             return True
         return _looks_like_year(tokens, value, before, last)
 
@@ -255,6 +255,25 @@ class Calendar:
         return before in ("(", "[", "'", "‘", "“", '"', "/", "–", "—") or (
             before == "-" and tokens.kind[first - 2] == WORD and first > 1
         )
+
+    def _spoken_year(self, index: int) -> tuple[int, int] | None:
+        """`nineteen ninety-one`, as in transcripts."""
+        pair = self.numerals[index : index + 2]
+        if len(pair) < 2 or any(n.form != "words" or n.value is None or n.scale != 1 for n in pair):
+            return None
+        century, year = pair
+        adjacent = (
+            century.last == year.first
+            and self.tokens.sentence[century.first] == self.tokens.sentence[year.first]
+        )
+        if (
+            adjacent
+            and century.value in (17, 18, 19, 20)
+            and year.value is not None
+            and 10 <= year.value <= 99
+        ):
+            return century.first, year.last
+        return None
 
     def _decade(self, numeral: Numeral) -> tuple[int, int] | None:
         """`the '90s`, `the 1800s`, `the 60s`."""

@@ -9,7 +9,14 @@ from claimcheck.figures.finish import as_figure, finish
 from claimcheck.figures.joins import join
 from claimcheck.figures.measures import read_quantity
 from claimcheck.figures.quantity import Quantity
-from claimcheck.figures.set_aside import goes_on, pronoun, reason_before_units, reason_for_bare, uncovered
+from claimcheck.figures.set_aside import (
+    goes_on,
+    instrument,
+    pronoun,
+    reason_before_units,
+    reason_for_bare,
+    uncovered,
+)
 from claimcheck.figures.wordy import find_wordy
 from claimcheck.model import Article, Figure, Numeral, SetAside, Time
 
@@ -30,7 +37,7 @@ def find_figures(
     quantities = _quantities(article, numerals, calendar, aside)
     figures = [*calendar.figures]
     for quantity in finish(article, join(tokens, quantities)):
-        reason = pronoun(tokens, quantity)
+        reason = pronoun(tokens, quantity) or instrument(tokens, quantity)
         if reason:
             aside.append(SetAside(*tokens.span(quantity.first, quantity.last), reason))
         else:

@@ -8,6 +8,7 @@ from functools import cache
 
 from claimcheck.figures import bounds, shares
 from claimcheck.figures.bounds import bound_before
+from claimcheck.figures.money import MINOR_UNITS
 from claimcheck.figures.quantity import Quantity
 from claimcheck.lexicon import load
 from claimcheck.model import FigureKind, Tokens
@@ -115,47 +116,50 @@ def _compound(a: Quantity, b: Quantity, gap: list[str]) -> Quantity | None:
     """`6ft 2in`, `two years and three months`, `3 dollars and 50 cents`: read in the smaller unit."""
     if gap not in ([], ["and"], [","], [",", "and"]) or a.low is None or b.low is None:
         return None
-    if a.kind == b.kind == "money" and a.unit != b.unit:
-        if (
-            b.unit not in ("cents", "pence", "sen", "kopecks", "öre", "paise")
-            or b.low >= 100
-            or "," in gap
-            or a.step < 1
-        ):
-            return None
-        total = a.low + b.low / 100
-        return replace(_pair(a, b, "money", total, total), unit=a.unit, step=Decimal("0.01"))
-    if (
-        b.kind == "ratio"
-        and gap == ["and"]
-        and b.low < 1
-        and a.kind in ("measure", "duration")
-        and a.step == 1
-    ):
+    if a.kind == b.kind == "money":
+        return _with_cents(a, b, gap)
+    if a.kind not in ("measure", "duration") or a.scale != 1:
+        return None
+    if b.kind == "ratio" and gap == ["and"] and b.low < 1 and a.step == 1 and not a.bare:
         return replace(_pair(a, b, a.kind, a.low + b.low, a.low + b.low), unit=a.unit, step=b.step * 10)
-    if (
-        a.unit in ("hours", "hour", "h")
-        and gap in ([], ["and"])
-        and _whole_number(b)
-        and 5 <= b.low < 60
-        and a.step == 1
-    ):
-        return replace(
-            _pair(a, b, "duration", a.low * 60 + b.low, a.low * 60 + b.low),
-            unit="minutes",
-            rule="hours and minutes",
-        )
-    if a.kind != b.kind or a.kind not in ("measure", "duration") or a.scale != 1:
+    if a.kind == b.kind:
+        listed = a.kind == "duration" and "," in gap  # `3 years, 2 months, 14 days`
+        return None if listed else _in_smaller_unit(a, b)
+    return _with_minutes(a, b, gap)
+
+
+def _with_cents(a: Quantity, b: Quantity, gap: list[str]) -> Quantity | None:
+    """`20 ringgit and 43 sen`."""
+    if a.low is None or b.low is None or b.low >= 100 or a.unit == b.unit or "," in gap or a.step < 1:
+        return None
+    if b.unit not in MINOR_UNITS or a.unit in MINOR_UNITS:
+        return None
+    total = a.low + b.low / 100
+    return replace(_pair(a, b, "money", total, total), unit=a.unit, step=Decimal("0.01"))
+
+
+def _in_smaller_unit(a: Quantity, b: Quantity) -> Quantity | None:
+    """Two measures of one ladder of units, larger first, as one in the smaller unit."""
+    if a.low is None or b.low is None:
         return None
     for units, factors in _ladders():
         if a.unit in units and b.unit in units:
             larger, smaller = factors[units.index(a.unit)], factors[units.index(b.unit)]
             if larger > smaller and b.low * smaller < larger * 10:
                 total = a.low * (larger / smaller) + b.low
-                return replace(
-                    _pair(a, b, a.kind, total, total), unit=b.unit, step=b.step, rule=f"{a.kind} in two units"
-                )
+                rule = f"{a.kind} in two units"
+                return replace(_pair(a, b, a.kind, total, total), unit=b.unit, step=b.step, rule=rule)
     return None
+
+
+def _with_minutes(a: Quantity, b: Quantity, gap: list[str]) -> Quantity | None:
+    """`two hours 15`."""
+    if a.unit not in ("hours", "hour", "h") or gap not in ([], ["and"]) or not _whole_number(b):
+        return None
+    if a.low is None or b.low is None or not 5 <= b.low < 60 or a.step != 1:
+        return None
+    total = a.low * 60 + b.low
+    return replace(_pair(a, b, "duration", total, total), unit="minutes", rule="hours and minutes")
 
 
 def _odds(tokens: Tokens, a: Quantity, b: Quantity, gap: list[str]) -> Quantity | None:
@@ -164,6 +168,8 @@ def _odds(tokens: Tokens, a: Quantity, b: Quantity, gap: list[str]) -> Quantity 
         return None
     told = not shares.words("odds_words").isdisjoint(_around(tokens, a, b, 8, 3))
     to_one = b.low == 1 and a.low > 1
+    if gap == ["-", "for", "-"]:
+        return _pair(a, b, "ratio", a.low / b.low, a.low / b.low)
     hyphened = gap == ["-", "to", "-"] and (to_one or told)
     if (
         hyphened
@@ -185,7 +191,7 @@ def _score(tokens: Tokens, a: Quantity, b: Quantity, gap: list[str]) -> Quantity
     descending = a.low > b.low
     level = a.low == b.low and a.low < 20
     if (glued and (descending or ((told or level) and not _counts(tokens, b.last)))) or (
-        gap == ["to"] and descending and told
+        gap == ["to"] and descending and (told or tokens.lower[a.first - 1] == "(")
     ):
         return replace(_pair(a, b, "score", a.low, b.low), modifier="exact")
     return None
@@ -212,6 +218,7 @@ def _range(tokens: Tokens, a: Quantity, following: list[Quantity], floor: int) -
     gap = tokens.lower[a.last : inner.first if inner else b.first]
     outer = bound_before(tokens, a, floor)
     start = outer.first if outer else a.first
+    start -= a.kind == "age" and tokens.lower[start - 1] == "the" and start - 1 > floor
     opener = tokens.lower[start - 1] if start > floor else ""
     if opener not in ("between", "from"):
         opener = ""
@@ -220,11 +227,17 @@ def _range(tokens: Tokens, a: Quantity, following: list[Quantity], floor: int) -
     ends = _ends(tokens, a, b)
     if ends is None or ends[0].low is None or ends[1].low is None:
         return None
+    if gap in _TO and not opener and b.bare and not a.bare and a.kind != "age":
+        return None  # `rose 1.2% to 452.76`
     if gap in _TO and _is_change(tokens, a, following, start, opener, falling=ends[0].low > ends[1].low):
+        return None
+    if gap in _DASHES and ends[0].low > ends[1].low:
         return None
     low, high = sorted((ends[0].low, ends[1].low))
     if low == high:
         return None
+    if opener and ends[1].bare and tokens.lower[start - 2 : start - 1] in (["aged"], ["ages"]):
+        ends = (replace(ends[0], kind="age"), replace(ends[1], kind="age", unit="years"))
     first = start - 1 if opener and not outer else a.first
     whole = _pair(ends[0], b, ends[1].kind, low, high)
     step = min(ends[0].step, ends[1].step)
@@ -255,6 +268,8 @@ def _connects(tokens: Tokens, a: Quantity, b: Quantity, gap: list[str], opener: 
 def _ends(tokens: Tokens, a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
     """Both ends with the unit and scale that only one of them names."""
     if a.low is None or b.low is None:
+        return None
+    if a.kind == "ratio" and b.scale > 1:
         return None
     unsplit = a.unit == b.unit and a.kind == b.kind
     if a.bare and not b.bare:
@@ -293,7 +308,13 @@ def _is_change(
     if not opener and tokens.lower[following[0].last : following[0].last + 1] == ["from"]:
         return True  # `by 0.5 percent to 4.5 percent from 4 percent`
     if not opener:
-        return (moved and not a.bare) or (falling and not (a.low is not None and a.low < 0))
+        just_moved = not bounds.words("change").isdisjoint(before[-2:])
+        bare = a.bare and following[0].bare and not _counts(tokens, following[0].last)
+        return (
+            (moved and not a.bare)
+            or (just_moved and bare)
+            or (falling and not (a.low is not None and a.low < 0))
+        )
     if moved and a.bare and len(following) > 2:
         b, c, d = following[:3]  # `raised its forecast from 5 to 7 percent to 3 to 5 percent`
         if tokens.lower[b.last : c.first] == ["to"] and tokens.lower[c.last : d.first] in (["to"], *_DASHES):

@@ -37,13 +37,18 @@ def read_quantity(tokens: Tokens, numeral: Numeral, floor: int) -> Quantity:
     after = currency_after(tokens, numeral.last + of, numeral.value, numeral.scale)
     if before or after:
         return _money(tokens, numeral, before, after)
+    if tokens.lower[numeral.first - 1 : numeral.first] == ["#"] and numeral.scale >= 1000:
+        return _money(
+            tokens, numeral, Currency(numeral.first - 1, "GBP"), None
+        )  # the pound sign of old wires
     if numeral.value is not None and grand_after(tokens, numeral.last):
         return _quantity(numeral, numeral.last + 1, "money", "USD").times(Decimal(1000))
     share = shares.share_after(tokens, numeral)
     if share:
         return _quantity(numeral, share.last, share.kind, share.unit)
     return (
-        _aged(tokens, numeral, floor)
+        _place(tokens, numeral)
+        or _aged(tokens, numeral, floor)
         or _multiple(tokens, numeral)
         or _measured(tokens, numeral)
         or _quantity(numeral, numeral.last, "count", None)
@@ -147,11 +152,28 @@ def _below_zero(tokens: Tokens, quantity: Quantity) -> Quantity:
     return quantity
 
 
+def _place(tokens: Tokens, numeral: Numeral) -> Quantity | None:
+    """`10th place`, `a 105th birthday`: a place in an order, in digits."""
+    if not ordinal_after(tokens, numeral):
+        return None
+    return replace(_quantity(numeral, numeral.last + 1, "ordinal", None), bare=False)
+
+
+def ordinal_after(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether `st`, `nd`, `rd` or `th` touches the numeral."""
+    last = numeral.last
+    if numeral.form != "digits" or last >= len(tokens) or not tokens.glued(last):
+        return False
+    return tokens.lower[last] in ("st", "nd", "rd", "th")
+
+
 def _aged(tokens: Tokens, numeral: Numeral, floor: int) -> Quantity | None:
     """`aged 26`, `age 87`, `ages 5 to 11`, without a unit of its own; `mid-40s`, `in his 60s`."""
     value, at = numeral.value, numeral.first - 1
     if value is None or not 0 <= value <= 125 or at < floor:
         return None
+    if tokens.lower[at] == "of" and at > floor and tokens.lower[at - 1] in ("age", "ages"):
+        at -= 1
     if tokens.lower[at] in _AGE_PREFIXES:
         found = find_unit(tokens, numeral.last)
         if found and found.dimension == "time":

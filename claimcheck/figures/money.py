@@ -10,6 +10,7 @@ from claimcheck.lexicon import load
 from claimcheck.model import NUMERAL, WORD, Tokens
 
 _LONGEST_NAME = 3
+MINOR_UNITS = ("cents", "pence", "sen", "kopecks", "öre", "paise", "centavos", "groszy")
 
 
 class Currency(NamedTuple):
@@ -105,7 +106,7 @@ def _word_before(tokens: Tokens, at: int, glued: bool) -> Currency | None:
         return None
     if text in _codes() and (glued or text not in _ambiguous("codes")):
         return Currency(at, text)
-    if text[0].isupper() and lower in _table("prefixes"):
+    if (text[0].isupper() or lower == "dlrs") and lower in _table("prefixes"):
         return Currency(at, _table("prefixes")[lower])
     if glued and text.isupper() and lower in _table("glued_prefixes"):
         return Currency(at, _table("glued_prefixes")[lower])

@@ -111,6 +111,8 @@ def _joins(tokens: Tokens, at: int, sum_: _Sum) -> bool:
     word, after = tokens.lower[at], tokens.lower[at + 1]
     if word in signs("hyphens"):
         return after in table("scales") or (sum_.group % 100 >= 20 and after in table("units"))
+    if word == "," and sum_.scale > HUNDRED:  # `three million, two hundred and forty`
+        return after in table("units") and tokens.lower[at + 2 : at + 3] == ["hundred"]
     if word not in signs("and") or not sum_.scale or after not in _small():
         return False
     if sum_.scale == HUNDRED and not _hundredths(tokens, at):

@@ -151,7 +151,7 @@ def _signed(tokens: Tokens, first: int, floor: int, reading: Reading) -> Numeral
 def _is_minus(tokens: Tokens, before: int, floor: int) -> bool:
     word = tokens.lower[before]
     if word in signs("minus"):
-        return before == 0 or tokens.kind[before - 1] != NUMERAL
+        return before == 0 or (tokens.kind[before - 1] != NUMERAL and tokens.lower[before - 1] != "or")
     if word not in signs("minus_signs") or not tokens.glued(before + 1):
         return False
     if tokens.lower[before + 2 : before + 3] == ["%"] and not tokens.glued(before):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from claimcheck.figures.measures import ordinal_after
 from claimcheck.figures.money import currency_after, currency_before
 from claimcheck.figures.phrase_table import PhraseTable
 from claimcheck.figures.quantity import Quantity
@@ -15,7 +16,6 @@ from claimcheck.model import MARK, NUMERAL, WORD, Article, Numeral, Tokens
 LABEL, NAME, CODE = "label", "part of a name", "code"
 _LIST_MARKS = (".", ")", "]")
 _HYPHENS = ("-", "‐", "‑")
-_ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 
 
 @cache
@@ -78,7 +78,7 @@ def _glued_word(tokens: Tokens, at: int) -> bool:
 
 def _code(tokens: Tokens, numeral: Numeral) -> str | None:
     """`MH370`, `F-16`, `Covid-19`, `5G`, `555-1234`, `10.1007/978-3`: letters, or many digits, joined on."""
-    if numeral.form not in ("digits", "mixed"):
+    if numeral.form not in ("digits", "mixed", "fraction"):
         return None
     first, last = numeral.first, numeral.last
     if tokens.kind[first] != NUMERAL or currency_before(tokens, first, 0):
@@ -97,7 +97,11 @@ def _joined_before(tokens: Tokens, first: int) -> str | None:
     if tokens.kind[first - 1] == WORD and before.lower() != "'s":
         return NAME
     if before in ("_", "@", "#", "^"):
-        return "label" if before == "#" else CODE
+        return (
+            "label" if before == "#" and tokens.text[first].isdecimal() else CODE if before != "#" else None
+        )
+    if before in "\"'" and tokens.glued(first - 1) and first > 1 and tokens.text[first - 2] == "=":
+        return CODE  # the value of an attribute in mark-up
     if before in ("/", ".") and tokens.glued(first - 1) and _glued_word(tokens, first - 2):
         return CODE
     if before in _HYPHENS and tokens.glued(first - 1) and _glued_word(tokens, first - 2):
@@ -130,9 +134,21 @@ def _joined_after(tokens: Tokens, numeral: Numeral, last: int) -> str | None:
     if tokens.kind[last] == WORD:
         if currency_after(tokens, last, numeral.value, numeral.scale):
             return None
-        if lower in (*_ORDINAL_ENDINGS, "s", "'s", "x", "p", "c", "fold", "pc", "plus", "ish") or find_unit(
-            tokens, last
-        ):
+        if lower in (
+            "st",
+            "nd",
+            "rd",
+            "th",
+            "s",
+            "'s",
+            "x",
+            "p",
+            "c",
+            "fold",
+            "pc",
+            "plus",
+            "ish",
+        ) or find_unit(tokens, last):
             return None
         return NAME if (len(text) <= 3 and text[0].isupper()) or (text.islower() and len(text) == 1) else None
     if text in ("_", "@"):
@@ -178,9 +194,12 @@ def _telephone(tokens: Tokens, first: int, last: int) -> str | None:
 
 def _ordinal(tokens: Tokens, numeral: Numeral) -> str | None:
     """`6th Avenue`, `21st century`: an ordinal in digits; ranks are read elsewhere."""
-    last = numeral.last
-    ending = last < len(tokens) and tokens.lower[last] in _ORDINAL_ENDINGS and tokens.glued(last)
-    return "ordinal" if ending and numeral.form == "digits" else None
+    if not ordinal_after(tokens, numeral):
+        return None
+    at = numeral.last + 1
+    after = tokens.lower[at] if at < len(tokens) else ""
+    ranks = _noun_after(tokens, at) and after not in _list("ordinal", "periods")
+    return None if ranks else "ordinal"
 
 
 def _list_number(article: Article, numeral: Numeral) -> str | None:
@@ -225,9 +244,17 @@ def _labelled(tokens: Tokens, numeral: Numeral) -> str | None:
     singular = word if word in _list("label", "before") else word.removesuffix("s")
     if singular not in _list("label", "before"):
         return None
-    written = numeral.form == "digits" and numeral.value is not None and numeral.value >= 0
+    if word == "no" and not abbreviated and numeral.form == "words":
+        return None  # `no one`
+    written = (
+        numeral.form == "digits"
+        and "," not in tokens.text[numeral.first]
+        and len(tokens.text[numeral.first]) < 6
+    )
+    if numeral.form == "digits" and not written:
+        return None
     capital = text[0].isupper() and at != _sentence_first(tokens, at)
-    careful = singular in _list("label", "careful") or word in _list("label", "careful")
+    careful = numeral.form == "digits" and singular in _list("label", "careful")
     if careful and not (abbreviated or capital) and not (written and _stands_alone(tokens, numeral)):
         return None
     if not written and not (tokens.text[numeral.first][0].isupper() or not _noun_after(tokens, numeral.last)):
@@ -401,4 +428,30 @@ def is_name_before(tokens: Tokens, last: int) -> bool:
 
 def pronoun(tokens: Tokens, quantity: Quantity) -> str | None:
     """Why a bare number word without a modifier is no figure: `one of the`, `one official`."""
-    return None if quantity.modifier != "exact" else _one(tokens, quantity)
+    if quantity.modifier == "exact":
+        return _one(tokens, quantity)
+    place = tokens.lower[quantity.first : quantity.last] in (
+        ["over", "one"],
+        ["about", "one"],
+        ["around", "one"],
+        ["above", "one"],
+        ["under", "one"],
+        ["within", "one"],
+        ["near", "one"],
+    )
+    return (
+        "pronoun or article"
+        if place and quantity.bare and tokens.lower[quantity.last : quantity.last + 1] == ["of"]
+        else None
+    )
+
+
+def instrument(tokens: Tokens, quantity: Quantity) -> str | None:
+    """`10-year notes`, `the benchmark 30-year Treasury`: the life of a security is part of its name."""
+    if quantity.kind != "duration" or "-" not in tokens.lower[quantity.first : quantity.last]:
+        return None
+    return (
+        NAME
+        if not _list("instruments", "after").isdisjoint(tokens.lower[quantity.last : quantity.last + 3])
+        else None
+    )
