@@ -218,7 +218,7 @@ def _range(tokens: Tokens, a: Quantity, following: list[Quantity], floor: int) -
     gap = tokens.lower[a.last : inner.first if inner else b.first]
     outer = bound_before(tokens, a, floor)
     start = outer.first if outer else a.first
-    start -= a.kind == "age" and tokens.lower[start - 1] == "the" and start - 1 > floor
+    start = _before_ages(tokens, start, floor) if a.kind == "age" else start
     opener = tokens.lower[start - 1] if start > floor else ""
     if opener not in ("between", "from"):
         opener = ""
@@ -250,6 +250,14 @@ def _range(tokens: Tokens, a: Quantity, following: list[Quantity], floor: int) -
         rule=f"range of {ends[1].kind}",
         bare=ends[1].unit is None,
     )
+
+
+def _before_ages(tokens: Tokens, start: int, floor: int) -> int:
+    """Where `the ages of` before a number starts."""
+    for words in (["ages", "of"], ["age", "of"], ["the"]):
+        if start - len(words) > floor and tokens.lower[start - len(words) : start] == words:
+            start -= len(words)
+    return start
 
 
 def _connects(tokens: Tokens, a: Quantity, b: Quantity, gap: list[str], opener: str) -> bool:

@@ -172,9 +172,9 @@ def _aged(tokens: Tokens, numeral: Numeral, floor: int) -> Quantity | None:
     value, at = numeral.value, numeral.first - 1
     if value is None or not 0 <= value <= 125 or at < floor:
         return None
-    if tokens.lower[at] == "of" and at > floor and tokens.lower[at - 1] in ("age", "ages"):
-        at -= 1
-    if tokens.lower[at] in _AGE_PREFIXES:
+    of_age = tokens.lower[at] == "of" and at > floor and tokens.lower[at - 1] in ("age", "ages")
+    if of_age or tokens.lower[at] in _AGE_PREFIXES:
+        at = numeral.first if of_age else at
         found = find_unit(tokens, numeral.last)
         if found and found.dimension == "time":
             return replace(_timed(tokens, numeral, found), first=at, kind="age")
