@@ -71,7 +71,7 @@ def _article(stream: Stream, index: int) -> str:
 def _amount_before(stream: Stream, end: int, plural: bool) -> tuple[int, Decimal | None] | None:
     """The amount that ends at `end`: its first token and number, None where it is not known."""
     word = stream.at(end - 1)
-    if word in ("of", "a") and stream.at(end - 2) in stream.words.amounts and end > 1:
+    if word in ("of", "a", "an") and stream.at(end - 2) in stream.words.amounts and end > 1:
         inner = stream.at(end - 2)  # `a couple of`, `half a`
         if inner in ("couple", "half") or (
             inner in ("dozens", "hundreds", "thousands", "scores") and word == "of"
@@ -88,7 +88,9 @@ def _amount_before(stream: Stream, end: int, plural: bool) -> tuple[int, Decimal
     if word in ("few", "couple", "dozen", "half", "score"):
         first = end - 2 if stream.at(end - 2) in ("a", "an") else end - 1
         return first, _number(stream.words.amounts[word])
-    return (end - 1, _number(stream.words.amounts[word])) if word != "quarter" else None
+    if word == "quarter" or (word == "some" and not plural):  # `some day`
+        return None
+    return end - 1, _number(stream.words.amounts[word])
 
 
 def _numeral_amount(

@@ -30,7 +30,7 @@ def match_decade(stream: Stream, index: int) -> list[Expression]:
 def _short_decade(stream: Stream, index: int, last: int) -> list[Expression]:
     apostrophe = stream.at(index - 1) in ("'", "‘")
     before = stream.at(index - 1 - apostrophe)
-    article = before == "the" or stream.words.early_late.__contains__(before)
+    article = before in ("the", "and", "or", "to") or stream.words.early_late.__contains__(before)
     if not article or stream.at(index - 2 - apostrophe) in stream.words.decade_not_after:
         return []
     tens = int(stream.digits(index))

@@ -43,6 +43,8 @@ def match_counted(stream: Stream, index: int, left: Left) -> list[Expression]:
     offset = offset_after(stream, after, length)
     if offset:
         return [Expression(left.first, offset[0], "relative.offset", offset[1])]
+    if single and stream.at(left.first - 1) in stream.words.lists["how_often"]:
+        return [Expression(left.first - 1, after, "set.rate", Recurring(recurring(None, amount.unit)))]
     if single and _is_rate(stream, left.first):
         return []
     after += 2 if (stream.at(after), stream.at(after + 1)) == ("or", "so") else 0
@@ -52,7 +54,7 @@ def match_counted(stream: Stream, index: int, left: Left) -> list[Expression]:
 def match_plural(stream: Stream, index: int, left: Left) -> list[Expression]:
     """A bare plural: `weeks`, `years ago`, `decades-long`."""
     after = index + 1
-    if stream.at(after) in DASHES and stream.at(after + 1) == "long":
+    if stream.at(after) in DASHES and stream.at(after + 1) in ("long", "old"):
         after += 2
     if (stream.at(after) in ("old", "of") and stream.at(after + 1) == "age") or left.hyphen:
         return []
@@ -65,7 +67,7 @@ def match_plural(stream: Stream, index: int, left: Left) -> list[Expression]:
     if left.article in ("every", "all"):
         return []
     after += stream.at(after) == "ahead"
-    first = left.first if stream.at(after - 1) != "long" else index
+    first = left.first if stream.at(after - 1) not in ("long", "old") else index
     return [Expression(first, after, "duration.vague", length)]
 
 

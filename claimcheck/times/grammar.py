@@ -127,6 +127,7 @@ def _rules() -> dict[str, tuple[_Rule, ...]]:
         (["period"], units.match_period),
         (list(table.ordinal_suffixes), calendar.match_day_alone),
         (["q", "h"], relative.match_short_quarter),
+        (["half"], relative.match_half),
         (list(table.seasons), relative.match_season),
         (list(table.frequencies), relative.match_frequency),
         (list(table.decades), decades.match_decade_word),

@@ -206,10 +206,12 @@ def _lengths(left: Expression, right: Expression, gap: Gap) -> tuple[str, Meanin
 
 
 def _week_and_weekday(left: Expression, right: Expression, gap: Gap) -> tuple[str, Meaning] | None:
-    """`next week Wednesday`, `Monday of last week`."""
+    """`next week Wednesday`, `Monday of last week`, `two weeks ago Tuesday`."""
     for week, day, gaps in ((left, right, {(), ("on",)}), (right, left, {("of",), ()})):
         number = day.meaning.weekday if isinstance(day.meaning, Calendar) and not day.meaning.month else None
-        if isinstance(week.meaning, Turn) and week.meaning.of == "W" and number and gap in gaps:
+        weeks = isinstance(week.meaning, Turn) and week.meaning.of == "W"
+        ago = isinstance(week.meaning, Offset) and week.meaning.length.amounts[-1].unit == "W"
+        if (weeks or (ago and week is left and not gap)) and number and gap in gaps:
             return "weekday.turn", Nth(number, "WD", week.meaning)
     return None
 

@@ -27,7 +27,8 @@ def read_offset(meaning: Offset, anchor: Reading | None, context: Context) -> Re
         base = _moved_by(base, amount, meaning.sign)
     if amounts[-1].unit.startswith("T"):
         return Reading("TIME", f"{base.isoformat()}TXX", base, base, "T", base.year)
-    return of_grain(base, "D" if anchor else amounts[-1].unit)
+    unit = amounts[-1].unit
+    return of_grain(base, "D" if anchor else "Y" if unit in ("E", "C", "L", "HC") else unit)
 
 
 def _quarter_before(meaning: Offset, amount: Amount, context: Context) -> Reading | None:

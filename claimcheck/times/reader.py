@@ -46,10 +46,15 @@ def read_times(article: Article, expressions: Sequence[Expression]) -> list[Time
 
 
 def _tense(stream: Stream, expression: Expression) -> int:
-    """The tense round the expression; `through June` looks ahead whatever the verb."""
-    tense = tense_at(stream, expression)
-    unto = stream.at(expression.first - 1) in stream.words.lists["unto"]
-    return 0 if unto and tense < 0 and _lacks_year(expression.meaning) else tense
+    """The tense round the expression; `until Friday`, `the vote is Friday` look ahead whatever the verb."""
+    tense, before = tense_at(stream, expression), stream.at(expression.first - 1)
+    if before in stream.words.lists["unto"]:
+        if expression.rule == "weekday":
+            return 1
+        return 0 if tense < 0 and _lacks_year(expression.meaning) else tense
+    copula = stream.at(expression.first - 1 - (before in ("on", "for")))
+    ahead = copula in stream.words.present or (stream.at(expression.first - 2), before) == ("ahead", "of")
+    return 1 if ahead and expression.rule == "weekday" else tense
 
 
 def _is_mention(reading: Reading, context: Context) -> bool:

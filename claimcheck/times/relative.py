@@ -50,6 +50,15 @@ def match_short_quarter(stream: Stream, index: int) -> list[Expression]:
     return [Expression(index, index + 2, "calendar.quarter", part)]
 
 
+def match_half(stream: Stream, index: int) -> list[Expression]:
+    """`the first half`, which waits for `of 2001`."""
+    number = {"first": 1, "second": 2}.get(stream.at(index - 1))
+    if not number or stream.at(index + 1) != "of":
+        return []
+    first = index - 1 - (stream.at(index - 2) == "the")
+    return [Expression(first, index + 1, "pending.half", Part(f"H{number}"))]
+
+
 def match_season(stream: Stream, index: int) -> list[Expression]:
     """`summer`, `this past spring`, `the winter of 1914` with its year put on afterwards."""
     word, before = stream.at(index), stream.at(index - 1)
@@ -74,6 +83,12 @@ def _season_placed(stream: Stream, index: int) -> bool:
         return True
     if before not in stream.words.lists["before_season"]:
         return False
+    if (
+        before == "the"
+        and stream.at(index - 2) in ("in", "by", "until", "during")
+        and stream.at(index + 1) != "of"
+    ):
+        return True
     if stream.at(index) == "fall" and before in ("the", "over", "and", "or", "of", "through", "by"):
         # `the fall of Kabul`, but `the fall of 1989`
         following = stream.at(index + 1)
@@ -132,7 +147,7 @@ def _refused(stream: Stream, phrase: tuple[str, ...], index: int, last: int) -> 
         ends = stream.is_mark(last) or following in stream.words.prepositions
         return not ends or before not in guards["past_before"]
     if phrase == ("this", "time"):
-        return before not in ("at", "by", "until")
+        return following in stream.words.turns or before not in ("at", "by", "until")
     return stream.capital(index) and not stream.opens(index) and stream.capital(last)
 
 

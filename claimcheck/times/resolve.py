@@ -159,6 +159,9 @@ def _nth(meaning: Nth, context: Context) -> Reading:
         return timex.weekend(moment) if meaning.unit == "WE" else of_grain(moment, meaning.unit)
     if meaning.unit == "W":
         return _nth_week(meaning.number, whole)
+    if meaning.unit == "WE":
+        first = timex.add_days(whole.begin, (6 - whole.begin.isoweekday()) % 7)
+        return timex.weekend(timex.add_days(first, 7 * max(0, meaning.number - 1)))
     start = whole.begin if meaning.number > 0 else whole.until
     step = meaning.number - 1 if meaning.number > 0 else meaning.number + 1
     return of_grain(moved(start, meaning.unit, step), meaning.unit)

@@ -54,7 +54,7 @@ def _modal(stream: Stream, index: int) -> int:
         return -1
     if word == "may" and stream.capital(index):
         return 0
-    if word in stream.words.lists["future_before_to"] and stream.at(index + 1) != "to":
+    if word in stream.words.lists["future_before_to"] and stream.at(index + 1) not in ("to", "for"):
         return 0
     return 1
 

@@ -13,6 +13,8 @@ from claimcheck.times.stream import DASHES, Stream
 def match_unit(stream: Stream, index: int) -> list[Expression]:
     """The expression that ends in the unit at `index`, with what follows it."""
     word = stream.at(index)
+    if word == "hours" and stream.at(index - 1) in stream.words.lists["hours_of"]:
+        return []
     left = read_left(stream, index)
     if left.counted:
         return match_counted(stream, index, left)

@@ -15,6 +15,8 @@ def match_year(stream: Stream, index: int) -> list[Expression]:
     if not found or not stream.together(index, found[0]):
         return []
     after, year = found
+    if stream.at(after) == "s" and stream.glued(after):  # `'80s`
+        return []
     joined = _joined_year(stream, after, year)
     if not (after > index + 1 or _reads_as_year(stream, index, after, year, bool(joined))):
         return []
@@ -69,6 +71,8 @@ def _joined_year(stream: Stream, after: int, year: int) -> list[Expression]:
 def _reads_as_year(stream: Stream, index: int, after: int, year: int, paired: bool) -> bool:
     """Whether a bare four-digit number is a year and not a count, a model or a street number."""
     words, before, following = stream.words, stream.at(index - 1), stream.at(after)
+    if before in ("early", "late", "fy"):
+        return True
     if following in words.counted or before in words.not_year_after:
         return False
     if stream.glued(index) and before not in DASHES | {"(", "'", "‘", "’", '"', "“", "[", "/"}:
@@ -77,11 +81,18 @@ def _reads_as_year(stream: Stream, index: int, after: int, year: int, paired: bo
         return False
     if stream.at(after) in DASHES and stream.glued(after) and stream.at(after + 1) in words.units:
         return False
-    if before in words.lists["weak_before_year"] and counts(stream, after):
+    if before in words.lists["weak_before_year"] and not _of_a_part(stream, index) and counts(stream, after):
         return False
     if before in words.prepositions or paired or before in DASHES:
         return year in _MODERN or before in ("in", "of", "since", "from", "until", "after", "before", "by")
     return 1700 <= year <= 2100 and (before in ("(", "[") or (year >= 1800 and not counts(stream, after)))
+
+
+def _of_a_part(stream: Stream, index: int) -> bool:
+    """`the end of 2001`, `the first half of 2001`."""
+    words, part = stream.words, stream.at(index - 2)
+    named = part in words.edges or part in words.units or part in words.seasons or part in words.months
+    return stream.at(index - 1) == "of" and (named or part == "half")
 
 
 def counts(stream: Stream, after: int) -> bool:
