@@ -80,3 +80,18 @@ def test_units_on_the_ordinary_path_need_no_quantulum3() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "is_unit"),
+    [
+        ("at one point", False),
+        ("by one point", True),
+        ("one bit", False),
+        ("a 16 bit", True),
+        ("a bit", False),
+    ],
+)
+def test_set_phrases_are_no_units(text: str, is_unit: bool) -> None:
+    tokens = tokenise(text, [(0, len(text))])
+    assert (find_unit(tokens, len(tokens) - 1) is not None) == is_unit

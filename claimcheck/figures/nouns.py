@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimcheck.figures.phrases import after_articles, noun_phrase, reach
+from claimcheck.figures.measured import measured
+from claimcheck.figures.phrases import NounPhrase, is_number, noun_phrase, reach
 from claimcheck.figures.plurals import is_plural, singular
-from claimcheck.figures.subjects import counted_before, name_before, said_of, subject_of
-from claimcheck.figures.words import HYPHENS, VERBS, Words, word_classes
+from claimcheck.figures.subjects import counted_before, said_of, subject_of
+from claimcheck.figures.units import find_unit
+from claimcheck.figures.words import VERBS, Words, word_classes
 from claimcheck.model import WORD, Article, FigureKind, Span, Tokens
 
 _COUNTS = frozenset({"count", "vague", "ratio", "ordinal", "multiplier"})
@@ -31,7 +33,7 @@ def counted(article: Article, first: int, last: int, kind: FigureKind = "count")
     if kind in _COUNTS:
         one = kind == "ordinal" or tokens.lower[last - 1] in _ONE
         return _counted_noun(article, first, last, stop, one=one)
-    about = _measured(tokens, first, last, stop, kind)
+    about = measured(tokens, first, last, stop, kind)
     return Counted(None, tokens.span(*about) if about else None)
 
 
@@ -59,13 +61,27 @@ def _named_before(article: Article, first: int, last: int, stop: int) -> Counted
         return Counted("person", tokens.span(*about))
     if earlier is not None and last < stop and tokens.lower[last] in classes.referring:
         return Counted(_head(article, earlier), tokens.span(earlier, earlier + 1))
+    shared = _shared_after(tokens, last, stop)
+    if shared is not None:
+        end = reach(tokens, shared.first, shared.last, stop)
+        return Counted(_head(article, shared.head), tokens.span(shared.first, end))
     if first and tokens.lower[first - 1] in classes.change and (same := counted_before(tokens, first)):
         return Counted(_head(article, same.head), tokens.span(same.first, same.last))
     about_range = subject_of(tokens, first) if _is_verb(tokens, first) else said_of(tokens, first)
     if about_range is None:
         return Counted(None, None)
-    within = noun_phrase(tokens, *about_range, plural=True)
+    within = None if _is_verb(tokens, first) else noun_phrase(tokens, *about_range, plural=True)
     return Counted(_head(article, within.head) if within else None, tokens.span(*about_range))
+
+
+def _shared_after(tokens: Tokens, last: int, stop: int) -> NounPhrase | None:
+    """The noun that a list of numbers shares: `100,000, 200,000 or 250,000 refugees`."""
+    at = last
+    while at + 1 < stop and tokens.lower[at] in word_classes().listing and is_number(tokens, at + 1):
+        at += 2
+    while at > last and at < stop and is_number(tokens, at):
+        at += 1
+    return noun_phrase(tokens, at, stop, plural=True) if at > last and not find_unit(tokens, at) else None
 
 
 def _head(article: Article, index: int) -> str:
@@ -74,10 +90,11 @@ def _head(article: Article, index: int) -> str:
     text, one = tokens.text[index], singular(tokens.lower[index])
     if len(text) > 2 and text[:-1].isupper() and text.endswith("s"):
         return text[:-1]
-    if len(text) > 1 and text.isupper():
-        return text
-    block = article.document.blocks[article.sentences[tokens.sentence[index]].block]
-    return one.capitalize() if text[:1].isupper() and block.kind != "headline" else one
+    sentence = article.sentences[tokens.sentence[index]]
+    headline = article.document.blocks[sentence.block].kind == "headline"
+    if headline or index == sentence.first or not text[:1].isupper():
+        return one
+    return text if len(text) > 1 and text.isupper() else one.capitalize()
 
 
 def _is_verb(tokens: Tokens, index: int) -> bool:
@@ -104,70 +121,3 @@ def _plural_before(tokens: Tokens, first: int) -> int | None:
         if plain and is_plural(tokens.lower[i]):
             return i
     return None
-
-
-def _measured(tokens: Tokens, first: int, last: int, stop: int, kind: FigureKind) -> tuple[int, int] | None:
-    """What a percentage, a sum, a measure or a span is of, as a token range."""
-    classes = word_classes()
-    if last < stop and first and (tokens.lower[first - 1], tokens.lower[last]) == ("(", ")"):
-        first, last = first - 1, last + 1  # `2 inches (5 cm) of rain`
-    if kind == "age":
-        return _aged(tokens, first, last, stop)
-    after = tokens.lower[last] if last < stop else ""
-    if after == "of" or (kind == "money" and after in classes.after["money"]):
-        phrase = noun_phrase(tokens, after_articles(tokens, last, stop), stop, one=True)
-        if phrase is not None:
-            return phrase.first, reach(tokens, phrase.first, phrase.last, stop)
-        if after == "to" and last + 1 < stop and tokens.kind[last + 1] == WORD:
-            return last, reach(tokens, last, last + 1, stop)
-    if kind == "duration" and after in classes.after["duration"]:
-        end = reach(tokens, last, last + 1, stop)
-        if end > last + 1:
-            return last, end
-    phrase = noun_phrase(tokens, last, stop, one=True)
-    if phrase is not None:
-        return phrase.first, reach(tokens, phrase.first, phrase.last, stop)
-    return (
-        said_of(tokens, first)
-        or _in_that_time(tokens, first, last, stop, kind)
-        or _predicate(tokens, last, stop)
-    )
-
-
-def _aged(tokens: Tokens, first: int, last: int, stop: int) -> tuple[int, int] | None:
-    """Whose age it is: `70-year-old techniques`, `Webb, 51`, `adults aged 26 or older`."""
-    while last < stop and (
-        tokens.lower[last] == "old" or (tokens.lower[last] in HYPHENS and tokens.glued(last))
-    ):
-        last += 1
-    phrase = noun_phrase(tokens, last, stop, one=True)
-    if phrase is not None and tokens.lower[last - 1] != ",":
-        return phrase.first, reach(tokens, phrase.first, phrase.last, stop)
-    return name_before(tokens, first) or said_of(tokens, first)
-
-
-def _hyphen(tokens: Tokens, index: int) -> bool:
-    return tokens.lower[index] in HYPHENS and tokens.glued(index)
-
-
-def _in_that_time(
-    tokens: Tokens, first: int, last: int, stop: int, kind: FigureKind
-) -> tuple[int, int] | None:
-    """The clause after `after one month,`: what happened in that time."""
-    classes = word_classes()
-    introduced = any(word in classes.during for word in tokens.lower[max(first - 2, 0) : first + 1])
-    if not introduced or last + 1 >= stop or tokens.lower[last] != ",":
-        return None
-    start = after_articles(tokens, last, stop)
-    end = reach(tokens, start, start, stop)
-    if any(word in classes.reporting for word in tokens.lower[last + 1 : last + 5]):
-        return None
-    return (start, end) if end > start + 1 else None
-
-
-def _predicate(tokens: Tokens, last: int, stop: int) -> tuple[int, int] | None:
-    """What is said of a figure that is itself the subject: `65 percent were white`."""
-    if last >= stop or word_classes().at(tokens, last) not in VERBS:
-        return None
-    end = reach(tokens, last, last + 1, stop)
-    return (last, end) if end > last + 1 else None

@@ -11,6 +11,7 @@ from claimcheck.model import MARK, NUMERAL, WORD, Tokens
 
 LONGEST = 8  # words of a phrase
 _QUOTES = frozenset("\"'“‘«")
+_CURRENCY = frozenset("$€£¥₹")
 _SKIPPED = (Words.DETERMINER, Words.POSSESSIVE)
 
 
@@ -36,7 +37,9 @@ def noun_phrase(
     if not run:
         return None
     if start == at + 1 and tokens.lower[at] in HYPHENS and not one:
-        return NounPhrase(run[0], run[0], run[0] + 1)
+        if word_classes().at(tokens, run[0]) != Words.PARTICIPLE:
+            return NounPhrase(run[0], run[0], run[0] + 1)
+        run = run[1:]  # `486-based machines`
     head = None if one else _plural_head(tokens, run)
     if head is None and not plural:
         head = _singular_head(tokens, run, one=one)
@@ -65,8 +68,8 @@ def _number_ahead(tokens: Tokens, at: int, stop: int) -> int:
     """The last token of the number after `of`, modifiers passed (`of the more than 300`), or -1."""
     classes = word_classes()
     for i in range(at, min(at + 6, stop)):
-        if _is_number(tokens, i):
-            while i + 1 < stop and _is_number(tokens, i + 1):
+        if is_number(tokens, i):
+            while i + 1 < stop and is_number(tokens, i + 1):
                 i += 1
             return i
         kind = classes.at(tokens, i)
@@ -83,13 +86,19 @@ def after_articles(tokens: Tokens, preposition: int, stop: int) -> int:
     return at
 
 
-def _is_number(tokens: Tokens, at: int) -> bool:
+def is_number(tokens: Tokens, at: int) -> bool:
+    """Whether token `at` is a number in digits, or a word for one or for a scale."""
     return tokens.kind[at] == NUMERAL or tokens.lower[at] in word_classes().numbers
 
 
 def _after_measure(tokens: Tokens, at: int, stop: int) -> int:
     """The token after a measure that stands before the noun: `four 250ml bottles`, `two 12-year-old boys`."""
-    if at + 1 >= stop or not _is_number(tokens, at):
+    if at + 1 < stop and tokens.lower[at] in _CURRENCY and is_number(tokens, at + 1):
+        at += 1  # `three $5 million grants`
+        while at < stop and (is_number(tokens, at) or tokens.lower[at] in HYPHENS):
+            at += 1
+        return at
+    if at + 1 >= stop or not is_number(tokens, at):
         return at
     unit = find_unit(tokens, at + 1)
     after = unit.last if unit else at + 1
@@ -107,7 +116,7 @@ def _run(tokens: Tokens, at: int, stop: int, *, one: bool) -> list[int]:
         if word == "'s" and run:
             run.clear()
             seen_plural = False
-        elif not run and i > at and _is_number(tokens, i):
+        elif not run and i > at and is_number(tokens, i):
             continue  # `the firm's 12,000 employees`
         elif _joins(tokens, i):
             hyphen = run and word in HYPHENS
@@ -154,7 +163,9 @@ def _goes_on(tokens: Tokens, at: int, stop: int) -> bool:
             if tokens.lower[i] in HYPHENS:
                 continue
             return False
-        if word_classes().at(tokens, i) in CLOSED and tokens.lower[i] not in ("and", "or"):
+        kind = word_classes().at(tokens, i)
+        owned = kind == Words.POSSESSIVE and tokens.lower[i] != "'s"
+        if owned or (kind in CLOSED and tokens.lower[i] not in ("and", "or")):
             return False
         if _is_plural_noun(tokens, i):
             return True
@@ -174,7 +185,7 @@ def _plural_head(tokens: Tokens, run: list[int]) -> int | None:
 
 def _singular_head(tokens: Tokens, run: list[int], *, one: bool) -> int | None:
     nouns = [i for i in run if word_classes().at(tokens, i) in (Words.PLAIN, Words.VERB)]
-    if not nouns:
+    if not nouns or (not one and word_classes().at(tokens, run[0]) == Words.ADVERB):
         return None
     return nouns[-1] if one else nouns[0]
 

@@ -19,7 +19,18 @@ def said_of(tokens: Tokens, first: int) -> tuple[int, int] | None:
     """Tokens of what the figure at token `first` is said of: `a diameter of`, or the subject of its verb."""
     if first > 1 and tokens.lower[first - 1] == "(":
         return _before_bracket(tokens, first - 1)
-    return _noun_before_of(tokens, first) or _subject_before(tokens, first)
+    return _noun_before(tokens, first) or _noun_before_of(tokens, first) or _subject_before(tokens, first)
+
+
+def _noun_before(tokens: Tokens, first: int) -> tuple[int, int] | None:
+    """The noun of `foreign policy at 4 percent`, `Mr. Lind's 43 percent`."""
+    if (
+        first < 2
+        or tokens.lower[first - 1] not in ("at", "'s")
+        or tokens.sentence[first - 2] != tokens.sentence[first]
+    ):
+        return None
+    return name_before(tokens, first - 1)
 
 
 def subject_of(tokens: Tokens, verb: int) -> tuple[int, int] | None:

@@ -39,6 +39,7 @@ class Caution:
     lower: frozenset[str]
     not_before: dict[str, frozenset[str]]
     only_before: dict[str, frozenset[str]]
+    not_after: dict[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +166,20 @@ def _words_at(tokens: Tokens, start: int) -> tuple[int, tuple[str, str]] | None:
         word = parts[-1]
         if word in caution.lower and tokens.text[last - 1][:1].isupper():
             continue
-        if after in caution.not_before.get(word, ()):
+        if after in caution.not_before.get(word, ()) or _idiom(tokens, start, word):
             continue
         if word in caution.only_before and after not in caution.only_before[word]:
             continue
         return last, unit
     return None
+
+
+def _idiom(tokens: Tokens, start: int, word: str) -> bool:
+    """Whether the number and `word` are a set phrase (`at one point`)."""
+    before = unit_index().caution.not_after.get(word)
+    return before is not None and any(
+        " ".join(tokens.lower[max(start - words, 0) : start]) in before for words in (1, 2)
+    )
 
 
 def _hyphenated(tokens: Tokens, start: int, parts: tuple[str, ...]) -> int | None:

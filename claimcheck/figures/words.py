@@ -47,7 +47,8 @@ _TABLES = (
 )
 _SETS = (
     "not_participle", "harmed", "measure", "attributive", "verb_noun", "reporting", "boundary", "clause",
-    "change", "during", "referring", "definite",
+    "change", "during", "referring", "definite", "sequence",
+    "listing",
 )  # fmt: skip
 
 
@@ -68,6 +69,8 @@ class WordClasses:
     during: frozenset[str]
     referring: frozenset[str]
     definite: frozenset[str]
+    sequence: frozenset[str]
+    listing: frozenset[str]
     numbers: frozenset[str]
     after: dict[str, frozenset[str]]
 
