@@ -73,9 +73,8 @@ def _is_office(mention: Mention, tokens: Tokens) -> bool:
     if lower[mention.first] in ("a", "an", "one", "another"):
         return False
     head = mention.head
-    return any(
-        " ".join(lower[max(mention.first, head - n) : head + 1]) in lexicon().offices for n in (2, 1, 0)
-    )
+    names = [" ".join(lower[max(mention.first, head - n) : head + 1]) for n in (2, 1, 0)]
+    return any(name in lexicon().offices for name in [*names, " ".join(lower[head : head + 3])])
 
 
 def _by_shape(mention: Mention, tokens: Tokens) -> tuple[SourceKind, bool]:
@@ -105,6 +104,8 @@ def reasons(article: Article) -> Iterator[Span]:
 
 def _reason_end(tokens: Tokens, at: int, limit: int) -> int:
     """The end of the clause: a full stop, a dash, a quotation mark, or a comma that no reason follows."""
+    if at < limit and tokens.lower[at] in ("and", "but"):
+        return at
     while at < limit:
         if tokens.kind[at] == MARK and tokens.text[at] not in "-'’&$£€.%":
             follows = (

@@ -141,7 +141,7 @@ def description_at(tokens: Tokens, head: int, floor: int, noun: Noun) -> Mention
     first = phrase_start(tokens, head, floor)
     inside = tokens.lower[first:head]
     definite = bool(inside) and inside[0] in lexicon().definite
-    modifiers = frozenset(w for w in inside if w not in lexicon().function)
+    modifiers = frozenset(w for w in inside if w[0].isalpha() and w not in lexicon().function)
     return Mention("description", first, head + 1, head, noun=noun, words=modifiers, definite=definite,
                    plural=noun.plural, gender=noun.gender)  # fmt: skip
 

@@ -13,7 +13,7 @@ def find_mentions(article: Article) -> list[Mention]:
     tokens, nouns = article.tokens, lexicon().nouns
     shouted = _shouted(article)
     found: list[Mention] = []
-    done = floor = 0
+    done = floor = aside = 0
     for index, (word, lower) in enumerate(zip(tokens.text, tokens.lower, strict=True)):
         if index < done:
             continue
@@ -22,12 +22,20 @@ def find_mentions(article: Article) -> list[Mention]:
             if mention:
                 found.append(mention)
                 done = mention.last
+                aside = _aside_end(mention)
                 floor = floor if mention.form == "name" and not mention.title else done
                 continue
         if lower in nouns and nouns[lower].kind != "hidden" and not _compound(tokens, index):
+            if index < aside and nouns[lower].kind == "role":
+                continue
             found.append(description_at(tokens, index, floor, nouns[lower]))
             floor = index + 1
     return found
+
+
+def _aside_end(mention: Mention) -> int:
+    """The end of the role that stands after a name and is no mention of its own: `Ada Cole, a nurse at …`."""
+    return mention.title[1] if mention.title and mention.title[0] >= mention.end else 0
 
 
 def _compound(tokens: Tokens, index: int) -> bool:

@@ -47,7 +47,7 @@ def read_phrase(tokens: Tokens, first: int, last: int, names: Mapping[int, Menti
         after = names.get(end + 1) if tokens.text[end] == "," else None
         after = after or _name_after_comma(tokens, end, last, names)
         if after and after.reading and after.reading.kind in ("person", "unknown"):
-            return Phrase(_entitled(after, (first, end), mention.noun), after.begin, after.end)
+            return Phrase(_entitled(after, (first, after.first - 1), mention.noun), after.begin, after.end)
     return Phrase(mention, first, printed_end(tokens, end, last), _is_joint(tokens, end, last))
 
 
@@ -65,12 +65,22 @@ def _trim(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
         first += 1
     reflexive = lexicon().reflexives
     while first < last and (
-        (tokens.kind[last - 1] == MARK and tokens.text[last - 1] != "%")
+        (
+            tokens.kind[last - 1] == MARK
+            and tokens.text[last - 1] != "%"
+            and not _abbreviates(tokens, first, last - 1)
+        )
         or tokens.lower[last - 1] == "'s"
         or (last - first > 1 and tokens.lower[last - 1] in reflexive)
     ):
         last -= 1
     return first, last
+
+
+def _abbreviates(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether the mark is the full stop of `Inc.` or `Jr.`."""
+    before = tokens.lower[stop - 1] if stop > first else ""
+    return tokens.text[stop] == "." and (before in lexicon().suffixes or before in ("jr", "sr"))
 
 
 def _pronoun(tokens: Tokens, index: int) -> Mention:
@@ -97,7 +107,7 @@ def _core(tokens: Tokens, first: int, last: int, names: Mapping[int, Mention]) -
             and not _adjectives_on(tokens, first, at, last)
         ):
             break
-        opens = at == first or tokens.lower[at - 1] in words.determiners
+        opens = at == first or (tokens.lower[at - 1] in words.articles and lower in words.prepositions)
         opens = opens or tokens.text[at - 1] == "-"
         if not opens and (lower in words.stoppers or lower in words.postmodifiers):
             break
@@ -166,7 +176,7 @@ def _described(tokens: Tokens, first: int, end: int, last: int, names: Mapping[i
             noun, plural, lower = inner_noun, True, tokens.lower[first : head + 1]
     return Mention(
         "description", first, end, head, noun=noun,
-        words=frozenset(w for w in lower if w not in words.function),
+        words=frozenset(w for w in lower if w[0].isalpha() and w not in words.function),
         definite=tokens.lower[first] in words.definite and head > first,
         plural=plural or (noun.plural if noun else _looks_plural(tokens, first, head)),
         gender=noun.gender if noun else "",
