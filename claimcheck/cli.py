@@ -29,6 +29,13 @@ class Format(StrEnum):
     jsonl = "jsonl"
 
 
+class SourcesFormat(StrEnum):
+    """Output formats of `claimcheck sources`."""
+
+    table = "table"
+    json = "json"
+
+
 class Level(StrEnum):
     """Severities that make the exit code 1."""
 
@@ -99,6 +106,34 @@ def scan(
     gc.enable()  # see __main__
     with quiet_pipe():
         write(watch.reports(scan_paths(paths, settings)), format.value, view, output, plain=plain)
+    raise typer.Exit(watch.exit)
+
+
+@app.command()
+def sources(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Articles, folders of them, or -.")],
+    format: Annotated[
+        SourcesFormat, typer.Option("--format", "-f", help="What to print; json is one line an article.")
+    ] = SourcesFormat.table,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write here; the file appears whole."),
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="DAY", help="Day of publication, 2022-03-23.")
+    ] = None,
+    plain: Annotated[bool, typer.Option("--plain", help="No colour, as through a pipe.")] = False,
+) -> None:
+    """Show who carries the story: each source with its figures, unnamed and single ones first."""
+    from claimcheck.commands import Watch, quiet_pipe, write_sources
+    from claimcheck.scanning import scan as scan_paths
+    from claimcheck.settings import Settings, parse_date
+
+    watch = Watch()
+    gc.enable()  # see __main__
+    settings = Settings(parse_date(date) if date else None)
+    with quiet_pipe():
+        write_sources(watch.reports(scan_paths(paths, settings)), format.value, output, plain=plain)
     raise typer.Exit(watch.exit)
 
 

@@ -88,6 +88,28 @@ def write(reports: Iterable[Report], format: str, view: View, output: Path | Non
         _write_text(reports, format, view, sys.stdout)
 
 
+def write_sources(reports: Iterable[Report], format: str, output: Path | None, *, plain: bool) -> None:
+    """Write who carries each article to standard output, or whole to `output`."""
+    from claimcheck.reports import sources
+
+    pieces = sources.render if format == "table" else sources.render_json
+    if output is not None:
+        from claimcheck.reports.files import replacing
+
+        with replacing(output) as file:
+            file.writelines(pieces(reports))
+    elif format == "table" and not plain and sys.stdout.isatty():
+        from rich.console import Console  # lazily: 40 ms
+
+        from claimcheck.reports import sources_terminal
+
+        sources_terminal.write(reports, Console())
+    else:
+        for piece in pieces(reports):
+            sys.stdout.write(piece)
+            sys.stdout.flush()
+
+
 def _write_text(reports: Iterable[Report], format: str, view: View, file: TextIO) -> None:
     for piece in _renderer(format)(reports, view):
         file.write(piece)

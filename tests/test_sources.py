@@ -127,8 +127,8 @@ def test_hostile_repetition_is_read_to_the_end(text: str) -> None:
     assert sources is not None
 
 
-PARTS = """The a an official officials he she they who it I said Ada Cole Mr . , “ ” ' 's - & ( ) of and NATO report U.S.
-Inc another é ’ 40 % Secretary of State"""
+PARTS = """The a an official officials he she they who it I said Ada Cole Mr . , “ ” ' 's - & ( ) of and NATO
+report U.S. Inc another é ’ 40 % Secretary of State"""
 WORDS = st.sampled_from([*PARTS.split(), "\n\n"])
 
 

@@ -168,6 +168,8 @@ class Names:
 
 def _fold(word: str) -> str:
     """A word without full stops and accents, so that spellings of one name meet."""
+    if word.isalpha() and word.isascii():
+        return word
     if word.isascii():
         return (
             word.replace(".", "") if word.endswith(".") or len(word) < 4 else word.partition(".")[0] or word

@@ -7,17 +7,19 @@ from claimcheck.attribution.mentions import Mention, description_at, name_at
 from claimcheck.attribution.names_runs import is_capital
 from claimcheck.model import Article, Tokens
 
+_OPENING = 8  # words that settle most sentences
+
 
 def find_mentions(article: Article) -> list[Mention]:
     """Names and descriptions of the whole article in order; headlines in capitals give none."""
     tokens, nouns = article.tokens, lexicon().nouns
-    shouted = _shouted(article)
+    shouted, sentences, skipped = _shouted(article), tokens.sentence, lexicon().function | lexicon().leads
     found: list[Mention] = []
     done = floor = aside = 0
     for index, (word, lower) in enumerate(zip(tokens.text, tokens.lower, strict=True)):
         if index < done:
             continue
-        if word is not lower and is_capital(tokens, index) and tokens.sentence[index] not in shouted:
+        if word is not lower and lower not in skipped and sentences[index] not in shouted:
             mention = name_at(tokens, index, floor)
             if mention:
                 found.append(mention)
@@ -62,6 +64,9 @@ def _shouted(article: Article) -> frozenset[int]:
 def _in_capitals(tokens: Tokens, first: int, last: int) -> bool:
     """Whether most words of a line have capitals."""
     if last - first < 6:
+        return False
+    opening = tokens.text[first : first + _OPENING]
+    if sum(1 for w in opening if w.islower()) > _OPENING // 2:
         return False
     words = [w for w in tokens.text[first : min(last, first + 40)] if w[0].isalpha()]
     capitals = sum(1 for w in words if not w.islower())
