@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from claimcheck.claims.given import is_given
 from claimcheck.lexicon import words
 from claimcheck.model import Article, Attribution, Figure, Hedge, Span
+
+
+class _SaidBy:
+    """Attributions by the place of their cues and sources."""
+
+    def __init__(self, attributions: Sequence[Attribution]) -> None:
+        self._cues = {a.cue.start: a for a in attributions if a.cue and a.source}
+        self._sourced = sorted((a.source, a.contents) for a in attributions if a.source)
+
+    def spans(self, hedge: Hedge) -> tuple[Span, ...]:
+        """Where `hedge` bears: on what it reports, on what its source says, or on its scope."""
+        attribution = self._cues.get(hedge.start)
+        if attribution is not None:
+            return attribution.contents
+        at = bisect_right(self._sourced, hedge.start, key=lambda found: found[0].start) - 1
+        within = at >= 0 and hedge.end <= self._sourced[at][0].end
+        return (*(self._sourced[at][1] if within else ()), *((hedge.scope,) if hedge.scope else ()))
 
 
 def hedges_of_figures(
@@ -22,10 +39,10 @@ def hedges_of_figures(
     that is reported; a remark on low confidence also on the figures that it refers back to.
     """
     starts = [figure.start for figure in figures]
-    reporting = {a.cue.start: a for a in attributions if a.cue and a.source}
+    said_by = _SaidBy(attributions)
     found: list[list[Hedge]] = [[] for _ in figures]
     for hedge in hedges:
-        spans = _spans(hedge, reporting)
+        spans = said_by.spans(hedge)
         inside = {at for span in spans for at in _figures_in(starts, span)}
         reached = {at for at in inside if not is_given(article, figures[at], hedge)}
         if hedge.category == "low-confidence":
@@ -33,13 +50,6 @@ def hedges_of_figures(
         for at in reached:
             found[at].append(hedge)
     return [tuple(bearing) for bearing in found]
-
-
-def _spans(hedge: Hedge, reporting: dict[int, Attribution]) -> tuple[Span, ...]:
-    attribution = reporting.get(hedge.start)
-    if attribution is not None:
-        return attribution.contents
-    return (hedge.scope,) if hedge.scope else ()
 
 
 def _figures_in(starts: Sequence[int], span: Span) -> range:

@@ -41,7 +41,8 @@ def _of_words(
     article: Article, figure: Figure, attribution: Attribution | None, hedges: Sequence[Hedge]
 ) -> Iterator[str]:
     strong = {hedge.category for hedge in hedges if hedge.strength != "note"}
-    if figure.modifier == "approx" or strong & _ESTIMATES or _from_estimates(article, attribution):
+    rounded = figure.modifier == "approx" and not (figure.hedge and figure.hedge.category in _DOUBTS)
+    if rounded or strong & _ESTIMATES or _from_estimates(article, attribution):
         yield "estimate"
     if strong & _DOUBTS:
         yield "hedge"

@@ -18,17 +18,19 @@ def is_given(article: Article, figure: Figure, hedge: Hedge) -> bool:
     people or things meant (`workers who lost 40 hours`).
     """
     if hedge.start >= figure.end:
-        return _is_described(article, figure)
+        return _is_described(article, figure) or _in_relative(article, figure, 0)
     if hedge.end > figure.start or article.tokens.end[figure.first - 1] <= hedge.end:
         return False
-    return _is_described(article, figure) or _in_relative(article, figure, hedge)
+    return _is_described(article, figure) or _in_relative(article, figure, hedge.end)
 
 
 def _is_described(article: Article, figure: Figure) -> bool:
     lower, at = article.tokens.lower, figure.first - 1
     before = lower[at] if at >= 0 else ""
+    if figure.kind == "age" and at > 0 and lower[at - 1] in words("claims", "age_openers"):
+        return False  # `believed to be in his 40s`
     if before in words("claims", "definite", "known"):
-        return True
+        return not (before == "her" and at > 0 and lower[at - 1] in words("claims", "giving"))
     if figure.kind == "age":
         return before not in words("words", "auxiliaries") and before not in words("claims", "age_openers")
     after = lower[figure.last] if figure.last < len(lower) else ""
@@ -37,9 +39,11 @@ def _is_described(article: Article, figure: Figure) -> bool:
     return False
 
 
-def _in_relative(article: Article, figure: Figure, hedge: Hedge) -> bool:
+def _in_relative(article: Article, figure: Figure, after: int) -> bool:
+    """Whether a relative clause that starts after the offset `after` holds the figure."""
     tokens = article.tokens
-    first = max(bisect_left(tokens.start, hedge.end), figure.first - FARTHEST)
+    sentence = article.sentences[tokens.sentence[figure.first]]
+    first = max(bisect_left(tokens.start, after), sentence.first, figure.first - FARTHEST)
     for at in range(figure.first - 1, first - 1, -1):
         word = tokens.lower[at]
         if word in words("claims", "relatives"):

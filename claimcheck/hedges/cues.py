@@ -12,6 +12,8 @@ from claimcheck.model import Article, Figure, Hedge, Span
 
 _OUTER_MARKS = frozenset(".\"'“”‘’()[]-–—")
 
+_OF_FIGURES = frozenset({"estimate", "approximator", "upper-bound", "lower-bound", "vague"})
+
 
 def find_hedges(article: Article, figures: Sequence[Figure]) -> list[Hedge]:
     """Every hedge in the article in order, the figures' own modifiers included."""
@@ -21,7 +23,7 @@ def find_hedges(article: Article, figures: Sequence[Figure]) -> list[Hedge]:
     starts = [figure.start for figure in figures]
     found = []
     for first, last, cue in _find_cues(article):
-        if first in taken:
+        if first in taken and cue.category in _OF_FIGURES:
             continue
         scope = scope_of(cue, article, first, last, opening)
         if not cue.with_figure or _holds(scope, starts):
