@@ -12,6 +12,7 @@ from claimcheck.attribution.names import NameKind
 from claimcheck.model import WORD, Tokens
 
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_NAMESAKES = 20  # people of one surname that are told apart
 
 
 @dataclass(slots=True)
@@ -109,18 +110,18 @@ class Names:
     def _find(self, mention: Mention, words: tuple[str, ...]) -> Entity | None:
         reading = mention.reading
         assert reading
+        acronym = self._acronyms.get("".join(words)) if self._acronyms else None
         texts = self.tokens.text[mention.begin : mention.end]
-        if "".join(words) in self._acronyms and any(len(t) > 1 and t.isupper() for t in texts):
-            return self._acronyms["".join(words)]
+        if acronym and any(len(t) > 1 and t.isupper() for t in texts):
+            return acronym
         if len(words) == 1:
             return self._find_single(mention, words[0])
         found = self._exact.get(words)
         if found:
             return found
         if reading.kind == "person":
-            return next(
-                (e for e in self._people.get(_surname(words), ()) if _same_person(e.words, words)), None
-            )
+            namesakes = self._people.get(_surname(words), [])[-_NAMESAKES:]
+            return next((e for e in namesakes if _same_person(e.words, words)), None)
         if reading.kind == "organisation":
             return self._exact.get(_without_form(words))
         return None
@@ -129,10 +130,9 @@ class Names:
         reading = mention.reading
         assert reading
         if reading.kind not in ("organisation", "media", "place") or not reading.sure:
-            people = [
-                e for e in self._people.get(word, ()) if _agree(e.gender, mention.gender) or not mention.title
-            ]
-            people = people or ([] if mention.title else self._given.get(word, []))
+            namesakes = self._people.get(word, [])[-_NAMESAKES:]
+            people = [e for e in namesakes if _agree(e.gender, mention.gender) or not mention.title]
+            people = people or ([] if mention.title else self._given.get(word, [])[-_NAMESAKES:])
             if people:
                 return _latest_before(people, mention.begin)
         found = self._exact.get((word,))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claimcheck.attribution.entities import Entity
 from claimcheck.attribution.entities_lexicon import anonymity_leads, anonymity_phrases, lexicon
 from claimcheck.attribution.mentions import Mention
-from claimcheck.model import MARK, NUMERAL, Article, SourceKind, Span, Tokens
-from claimcheck.text.tokens import phrases
+from claimcheck.model import MARK, NUMERAL, Article, Sentence, SourceKind, Span, Tokens
 
 _NAMED: dict[str, SourceKind] = {
     "person": "person", "organisation": "organisation", "media": "media", "place": "organisation",
@@ -92,14 +91,25 @@ def _by_shape(mention: Mention, tokens: Tokens) -> tuple[SourceKind, bool]:
     return "document", False
 
 
-def reasons(article: Article) -> Iterator[Span]:
-    """Each request for anonymity with its reason, in the article's words."""
-    tokens = article.tokens
-    for first, last in phrases(tokens, anonymity_phrases()):
-        sentence = article.sentences[tokens.sentence[first]]
+def reasons(article: Article, sentences: Iterable[int]) -> Iterator[Span]:
+    """Each request for anonymity in these sentences with its reason, in the article's words."""
+    tokens, table = article.tokens, anonymity_phrases()
+    for index in sentences:
+        sentence = article.sentences[index]
+        for first in range(sentence.first, sentence.last):
+            if tokens.lower[first] in table:
+                yield from _reason_at(tokens, first, sentence)
+
+
+def _reason_at(tokens: Tokens, first: int, sentence: Sentence) -> Iterator[Span]:
+    for phrase in anonymity_phrases()[tokens.lower[first]]:
+        last = first + len(phrase)
+        if tuple(tokens.lower[first:last]) != phrase:
+            continue
         while first > sentence.first and tokens.lower[first - 1] in anonymity_leads():
             first -= 1
         yield tokens.span(first, _reason_end(tokens, last, sentence.last))
+        return
 
 
 def _reason_end(tokens: Tokens, at: int, limit: int) -> int:

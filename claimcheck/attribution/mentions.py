@@ -36,20 +36,39 @@ class Mention(NamedTuple):
     gender: Gender = ""
 
 
-def name_at(tokens: Tokens, index: int, floor: int, limit: int = 0) -> Mention | None:
-    """The name whose capitals start at token `index`, with the role before it; None where they name none."""
+def name_at(
+    tokens: Tokens,
+    index: int,
+    floor: int,
+    limit: int,
+    readings: dict[tuple[str, ...], NameReading] | None = None,
+) -> Mention | None:
+    """The name whose capitals start at token `index`, with the role before it; None where they name none.
+
+    It ends before `limit`, its title starts at `floor` or later; `readings` remembers runs by their words.
+    """
     words = lexicon()
     lower = tokens.lower[index]
     if lower in words.leads or lower in words.function or not is_capital(tokens, index):
         return None
-    last = run_end(tokens, index, limit or len(tokens))
+    last = run_end(tokens, index, limit)
     if last - index == 1 and (_common(tokens, index) or lower in words.calendar):
         return None
-    reading = read_name(tokens, index, last)
+    run = tuple(tokens.text[index:last])
+    reading = readings.get(run) if readings is not None else None
+    if reading is None:
+        reading = read_name(tokens, index, last)
+        if readings is not None:
+            readings[run] = reading
     if not _names_something(tokens, index, last, reading):
         return None
     if reading.kind == "office":
         return description_at(tokens, last - 1, floor, words.nouns[tokens.lower[last - 1]])
+    return _named(tokens, index, last, reading, floor)
+
+
+def _named(tokens: Tokens, index: int, last: int, reading: NameReading, floor: int) -> Mention:
+    words = lexicon()
     begin = index + reading.title
     title = (index, begin) if reading.title else None
     first = index

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.attribution.entities_lexicon import lexicon
 from claimcheck.attribution.mentions import Mention, description_at, name_at
+from claimcheck.attribution.names import NameReading
 from claimcheck.attribution.names_runs import is_capital
 from claimcheck.model import Article, Tokens
 
@@ -15,12 +16,13 @@ def find_mentions(article: Article) -> list[Mention]:
     tokens, nouns = article.tokens, lexicon().nouns
     shouted, sentences, skipped = _shouted(article), tokens.sentence, lexicon().function | lexicon().leads
     found: list[Mention] = []
+    readings: dict[tuple[str, ...], NameReading] = {}
     done = floor = aside = 0
     for index, (word, lower) in enumerate(zip(tokens.text, tokens.lower, strict=True)):
         if index < done:
             continue
         if word is not lower and lower not in skipped and sentences[index] not in shouted:
-            mention = name_at(tokens, index, floor)
+            mention = name_at(tokens, index, floor, len(tokens), readings)
             if mention:
                 found.append(mention)
                 done = mention.last

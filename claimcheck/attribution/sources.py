@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -110,26 +110,34 @@ def _sources(
     spans: dict[int, set[Span]] = {id(e): set() for e in distinct}
     for span, entity in entities.items():
         spans[id(entity)].add(span)
+    spoken = sorted(entities)
     found = []
     for entity in distinct:
         kind, anonymous = kind_of(entity, article.tokens, has_study=has_study)
-        all_mentions = _mention_spans(article, entity, spans[id(entity)])
+        all_mentions = _mention_spans(article, entity, spans[id(entity)], spoken)
         found.append(
             Source(print_name(entity, article), kind, anonymous, all_mentions, print_title(entity, article))
         )
     return _with_reasons(article, found)
 
 
-def _mention_spans(article: Article, entity: Entity, spoken: set[Span]) -> tuple[Span, ...]:
-    """All places where the entity stands: source spans as they are, other mentions that they do not cover."""
+def _mention_spans(
+    article: Article, entity: Entity, own: set[Span], spoken: Sequence[Span]
+) -> tuple[Span, ...]:
+    """All places where the entity stands: its source spans, and mentions that are in nobody's source span."""
     spans = {article.tokens.span(m.first, max(m.last, m.end)) for m in entity.mentions}
+    apart = {span for span in spans if not _is_inside(span, spoken)}
     found: list[Span] = []
-    for span in sorted(spans | spoken, key=lambda s: (s.start, s not in spoken, -s.end)):
+    for span in sorted(apart | own, key=lambda s: (s.start, -s.end)):
         if not found or span.start >= found[-1].end:
             found.append(span)
-        elif span in spoken and found[-1] not in spoken:
-            found[-1] = span
     return tuple(found)
+
+
+def _is_inside(span: Span, spoken: Sequence[Span]) -> bool:
+    """Whether one of the source spans, sorted, overlaps `span`."""
+    at = bisect_left(spoken, (span.end,))
+    return any(span.start < other.end for other in spoken[max(0, at - 2) : at])
 
 
 def _with_reasons(article: Article, sources: list[Source]) -> list[Source]:
@@ -138,7 +146,9 @@ def _with_reasons(article: Article, sources: list[Source]) -> list[Source]:
     if not places:
         return sources
     found: dict[int, Span] = {}
-    for reason in reasons(article):
+    starts = [sentence.start for sentence in article.sentences]
+    near = {bisect_right(starts, at) - 1 + more for at, _ in places for more in (0, 1)}
+    for reason in reasons(article, sorted(near & set(range(len(starts))))):
         index = _asker(article, places, reason)
         if index is not None:
             found.setdefault(index, reason)
