@@ -2,9 +2,11 @@
 
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claimcheck.figures.nouns import Counted, counted
 from claimcheck.figures.plurals import plural, singular
@@ -48,3 +50,60 @@ def test_singular(plurals: str, one: str) -> None:
 @pytest.mark.parametrize("one", ["century", "inch", "foot", "day", "box", "hertz", "mile", "leaf"])
 def test_plural_reads_back(one: str) -> None:
     assert singular(plural(one)) == one
+
+
+WORDS = st.sampled_from(
+    [
+        "of",
+        "the",
+        "12",
+        "two",
+        "km",
+        "%",
+        "-",
+        ",",
+        "(",
+        ")",
+        "$",
+        "“",
+        "'s",
+        "’",
+        "and",
+        "rose",
+        "to",
+        "people",
+        "½",
+        "is",
+        "million",
+        "killed",
+        "old",
+        "US",
+        "May",
+        "·",
+        "m²",
+        "é",
+        ".",
+        "per",
+        "at",
+    ]
+    + ["\u202e", "later"]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(WORDS, st.sampled_from(["", " "])), min_size=1, max_size=25), st.data())
+def test_any_text_is_survived_and_about_stays_in_its_sentence(
+    parts: list[tuple[str, str]], data: st.DataObject
+) -> None:
+    text = "".join(word + gap for word, gap in parts)
+    document = Document(text, split_blocks(text))
+    sentences, tokens = split(document)
+    if not len(tokens):
+        return
+    first = data.draw(st.integers(0, len(tokens) - 1))
+    sentence = sentences[tokens.sentence[first]]
+    kind = data.draw(st.sampled_from(get_args(FigureKind)))
+    found = counted(Article(document, tokens, sentences), first, first + 1, kind)
+    if found.about is not None:
+        assert sentence.start <= found.about.start < found.about.end <= sentence.end
+        assert len(text[slice(*found.about)].split()) <= 12

@@ -13,6 +13,7 @@ from claimcheck.figures.words import VERBS, Words, word_classes
 from claimcheck.model import WORD, Article, FigureKind, Span, Tokens
 
 _COUNTS = frozenset({"count", "vague", "ratio", "ordinal", "multiplier"})
+_WINDOW = 40  # tokens after a figure that can matter: bounds the work on sentences without end
 _ONE = frozenset({"one", "1", "a", "an"})
 
 
@@ -29,7 +30,7 @@ def counted(article: Article, first: int, last: int, kind: FigureKind = "count")
     `head` is None for all but counts, vague counts, ratios and ordinals. `about` is at most 8 words.
     """
     tokens = article.tokens
-    stop = article.sentences[tokens.sentence[first]].last
+    stop = min(article.sentences[tokens.sentence[first]].last, last + _WINDOW)
     if kind in _COUNTS:
         one = kind == "ordinal" or tokens.lower[last - 1] in _ONE
         return _counted_noun(article, first, last, stop, one=one)
