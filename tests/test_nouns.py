@@ -85,8 +85,9 @@ WORDS = st.sampled_from(
         ".",
         "per",
         "at",
+        "later",
+        "\u202e",
     ]
-    + ["\u202e", "later"]
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from functools import cache
 from typing import Any
 
@@ -51,6 +50,7 @@ def _named(text: str) -> tuple[str, str] | None:
 
 def _parse(text: str) -> Any:
     """quantulum3's reading of `text`, without its warning, its logging set-up and its classifier."""
+    import logging
     import warnings  # with quantulum3: 2 s, and only for a compound unit
 
     handlers = logging.getLogger().handlers[:]
