@@ -15,6 +15,7 @@ from claimcheck import lexicon
 
 ROOT = Path(__file__).parent.parent
 HEAVY = {"rich", "dateparser", "quantulum3", "pydantic", "numpy", "pint", "typer.rich_utils"}
+NETWORK = {"socket", "ssl", "http.client", "urllib.request", "asyncio"}
 STARTS = {
     "import claimcheck": "",
     "--help": "--help",
@@ -47,8 +48,8 @@ if {arguments.split()!r}:
 
 
 @pytest.mark.parametrize("arguments", STARTS.values(), ids=STARTS)
-def test_heavy_modules_stay_away(arguments: str) -> None:
-    assert not imported(arguments) & HEAVY
+def test_heavy_modules_stay_away_and_so_does_the_network(arguments: str) -> None:
+    assert not imported(arguments) & (HEAVY | NETWORK)
 
 
 def test_importing_the_package_imports_nothing_of_it() -> None:
