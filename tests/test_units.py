@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from claimcheck.figures.unit_index import build
-from claimcheck.figures.units import PATH, UnitMatch, find_unit, unit_index
+from claimcheck.figures.units import UnitMatch, find_unit
+from claimcheck.figures.vocabulary import PATH, unit_index
 from claimcheck.model import NUMERAL
 from claimcheck.text.tokens import tokenise
 
@@ -61,6 +62,7 @@ def test_every_symbol_and_spelling_names_a_unit() -> None:
         ("4 x^2", None, None),
         ("7 km* away", "kilometres", "km"),
         ("8 " + "q^2·" * 5000, None, None),
+        ("8 " + "km/" * 5000, "kilometres per kilometre per kilometre", "km/km/km"),
     ],
 )
 def test_compound_units_are_named_by_quantulum3(text: str, name: str | None, shown: str | None) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from claimcheck.figures.conversion import convert, dimension
 from claimcheck.figures.plurals import singular
-from claimcheck.figures.units import unit_index
+from claimcheck.figures.vocabulary import unit_index
 
 # What pint calls a unit where it is not the singular of ours.
 PINT = {

@@ -6,7 +6,7 @@ from decimal import Decimal, localcontext
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.figures.units import rate_dimension, unit_index
+from claimcheck.figures.vocabulary import rate_dimension, unit_index
 
 _PRECISION = 40
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from claimcheck.figures.phrases import after_articles, noun_phrase, reach
+from claimcheck.figures.openings import after_articles
+from claimcheck.figures.phrases import noun_phrase, reach
 from claimcheck.figures.subjects import name_before, said_of
 from claimcheck.figures.words import HYPHENS, VERBS, word_classes
 from claimcheck.model import WORD, FigureKind, Tokens

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimcheck.figures.measured import measured
-from claimcheck.figures.phrases import NounPhrase, is_number, noun_phrase, reach
+from claimcheck.figures.openings import is_number
+from claimcheck.figures.phrases import NounPhrase, noun_phrase, reach
 from claimcheck.figures.plurals import is_plural, singular
 from claimcheck.figures.subjects import counted_before, said_of, subject_of
 from claimcheck.figures.units import find_unit

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from claimcheck.figures.openings import after_measure, after_of, is_number
 from claimcheck.figures.plurals import is_plural
-from claimcheck.figures.units import find_unit
 from claimcheck.figures.words import CLOSED, HYPHENS, VERBS, Words, word_classes
 from claimcheck.model import MARK, NUMERAL, WORD, Tokens
 
 LONGEST = 8  # words of a phrase
 _QUOTES = frozenset("\"'“‘«")
-_CURRENCY = frozenset("$€£¥₹")
 _SKIPPED = (Words.DETERMINER, Words.POSSESSIVE)
 
 
@@ -31,7 +30,7 @@ def noun_phrase(
     `plural` wants a plural head. `one` is for a phrase that need not be plural: its last noun is the head,
     where after a number over one the first is (`a 12 page document`).
     """
-    start = _after_measure(tokens, _after_of(tokens, at, stop), stop)
+    start = after_measure(tokens, after_of(tokens, at, stop), stop)
     start += start < stop and tokens.lower[start] in _QUOTES
     run = _run(tokens, start, stop, one=one)
     if not run:
@@ -46,65 +45,6 @@ def noun_phrase(
     if head is None:
         return None
     return NounPhrase(_first_word(tokens, run, head), head, head + 1)
-
-
-def _after_of(tokens: Tokens, at: int, stop: int) -> int:
-    """Where the phrase begins: after a joining hyphen, or after `of`, articles, possessives and numbers."""
-    lower, classes = tokens.lower, word_classes()
-    if at < stop and lower[at] in HYPHENS and tokens.glued(at):
-        return at + 1
-    if lower[at : at + 2] == ["out", "of"]:
-        at += 1
-    if at >= stop or lower[at] != "of":
-        return at
-    at += 1
-    number = _number_ahead(tokens, at, stop)
-    while at < stop and (classes.at(tokens, at) in _SKIPPED or at <= number):
-        at += 1
-    return at
-
-
-def _number_ahead(tokens: Tokens, at: int, stop: int) -> int:
-    """The last token of the number after `of`, modifiers passed (`of the more than 300`), or -1."""
-    classes = word_classes()
-    for i in range(at, min(at + 6, stop)):
-        if is_number(tokens, i):
-            while i + 1 < stop and is_number(tokens, i + 1):
-                i += 1
-            return i
-        kind = classes.at(tokens, i)
-        if tokens.kind[i] != WORD or kind == Words.PLAIN or kind in (Words.VERB, Words.AUXILIARY):
-            break
-    return -1
-
-
-def after_articles(tokens: Tokens, preposition: int, stop: int) -> int:
-    """The token after a preposition and its articles; `of` itself, which `noun_phrase` reads."""
-    at = preposition if tokens.lower[preposition] == "of" else preposition + 1
-    while at < stop and word_classes().at(tokens, at) in _SKIPPED:
-        at += 1
-    return at
-
-
-def is_number(tokens: Tokens, at: int) -> bool:
-    """Whether token `at` is a number in digits, or a word for one or for a scale."""
-    return tokens.kind[at] == NUMERAL or tokens.lower[at] in word_classes().numbers
-
-
-def _after_measure(tokens: Tokens, at: int, stop: int) -> int:
-    """The token after a measure that stands before the noun: `four 250ml bottles`, `two 12-year-old boys`."""
-    if at + 1 < stop and tokens.lower[at] in _CURRENCY and is_number(tokens, at + 1):
-        at += 1  # `three $5 million grants`
-        while at < stop and (is_number(tokens, at) or tokens.lower[at] in HYPHENS):
-            at += 1
-        return at
-    if at + 1 >= stop or not is_number(tokens, at):
-        return at
-    unit = find_unit(tokens, at + 1)
-    after = unit.last if unit else at + 1
-    while after + 1 < stop and tokens.lower[after] in HYPHENS and tokens.glued(after):
-        after += 2
-    return after if after > at + 1 else at
 
 
 def _run(tokens: Tokens, at: int, stop: int, *, one: bool) -> list[int]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck.figures.plurals import plural
-from claimcheck.figures.units import PATH
+from claimcheck.figures.vocabulary import PATH
 from claimcheck.lexicon import load
 from claimcheck.text.tokens import tokenise
 

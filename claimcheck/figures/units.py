@@ -1,20 +1,16 @@
-"""The unit that follows a number: found by look-up in the index that `unit_index` builds, never by search."""
+"""The unit that follows a number: found by look-up in the shipped vocabulary, never by search."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from claimcheck.figures.compounds import JOINERS, find_compound
 from claimcheck.figures.plurals import singular
-from claimcheck.model import NUMERAL, WORD, Tokens
+from claimcheck.figures.vocabulary import rate_dimension, unit_index
+from claimcheck.figures.words import HYPHENS
+from claimcheck.model import NUMERAL, Tokens
 
-PATH = Path(__file__).parent.parent / "lexicon" / "unit_index.json"
-Entries = dict[str, list[tuple[tuple[str, ...], tuple[str, str]]]]
-_HYPHENS = ("-", "‐", "‑", "–")
+_MOST_RATES = 2  # joules per square metre per year
 
 
 class UnitMatch(NamedTuple):
@@ -30,68 +26,6 @@ class UnitMatch(NamedTuple):
     dimension: str
 
 
-@dataclass(frozen=True, slots=True)
-class Caution:
-    """Spellings that mean other things too, and where they are units all the same."""
-
-    glued: frozenset[str]
-    apart: frozenset[str]
-    lower: frozenset[str]
-    not_before: dict[str, frozenset[str]]
-    only_before: dict[str, frozenset[str]]
-    not_after: dict[str, frozenset[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class UnitIndex:
-    """Spellings by their first token, longest first, each with the unit as shown and its plural name.
-
-    `units` maps a plural name to dimension, factor and offset; `spellings` any one spelling to the name.
-    """
-
-    words: Entries
-    symbols: Entries
-    units: dict[str, tuple[str, str | None, str | None]]
-    spellings: dict[str, str]
-    rates: dict[str, str]
-    caution: Caution
-
-
-@cache
-def unit_index() -> UnitIndex:
-    """The shipped index, read once a process."""
-    data = json.loads(PATH.read_text(encoding="utf-8"))
-    words = {spelling: (name, name) for spelling, name in data["words"].items()}
-    symbols = {spelling: (shown, name) for spelling, (shown, name) in data["symbols"].items()}
-    spellings = {
-        **{spelling.replace(" ", ""): name for spelling, (_, name) in symbols.items()},
-        **dict(symbols.values()),
-        **data["words"],
-        **{name: name for name in data["units"]},
-    }
-    units = {name: tuple(values) for name, values in data["units"].items()}
-    caution = {name: _frozen(value) for name, value in data["caution"].items()}
-    tables = (_by_first_token(words), _by_first_token(symbols), units, spellings, data["rates"])
-    return UnitIndex(*tables, Caution(**caution))
-
-
-def _frozen(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {word: frozenset(after) for word, after in value.items()}
-    return frozenset(value)
-
-
-def _by_first_token(table: dict[str, tuple[str, str]]) -> Entries:
-    found: Entries = {}
-    for spelling, unit in table.items():
-        parts = tuple(spelling.split(" "))
-        found.setdefault(parts[0], []).append((parts, unit))
-    for entries in found.values():
-        if len(entries) > 1:
-            entries.sort(key=lambda entry: -len(entry[0]))
-    return found
-
-
 def find_unit(tokens: Tokens, index: int) -> UnitMatch | None:
     """The unit expression that starts at token `index`, straight after a number; None where none does.
 
@@ -99,18 +33,26 @@ def find_unit(tokens: Tokens, index: int) -> UnitMatch | None:
     whether they are money is for the caller to decide first.
     """
     start = index
-    if index < len(tokens) and tokens.lower[index] in _HYPHENS and _joined(tokens, index):
+    if index < len(tokens) and tokens.lower[index] in HYPHENS and _joined(tokens, index):
         start = index + 1
-    if start >= len(tokens):
+    if start >= len(tokens) or (index and tokens.sentence[start] != tokens.sentence[index - 1]):
         return None
-    symbol, words = _symbol_at(tokens, start, index), _words_at(tokens, start)
-    found = max((match for match in (symbol, words) if match), key=lambda match: match[0], default=None)
-    if (found is None or _continues(tokens, found[0])) and (compound := find_compound(tokens, start)):
+    found = _simple_unit(tokens, start, index)
+    if (found is None or _continues(tokens, found.last)) and (compound := find_compound(tokens, start)):
         return UnitMatch(*compound)
+    for _ in range(_MOST_RATES):
+        found = found and _with_rate(tokens, found, hyphenated=start > index)
+    return found
+
+
+def _simple_unit(tokens: Tokens, start: int, index: int) -> UnitMatch | None:
+    """The longest spelling at token `start` that stands in the vocabulary."""
+    symbol, words = _symbol_at(tokens, start, index), _words_at(tokens, start)
+    found = words if symbol is None or (words and words[0] >= symbol[0]) else symbol
     if found is None:
         return None
     last, (shown, name) = found
-    return _with_rate(tokens, last, shown, name, hyphenated=start > index)
+    return UnitMatch(last, shown, name, unit_index().units[name][0])
 
 
 def _continues(tokens: Tokens, last: int) -> bool:
@@ -194,29 +136,21 @@ def _hyphenated(tokens: Tokens, start: int, parts: tuple[str, ...]) -> int | Non
     return at
 
 
-def _with_rate(tokens: Tokens, last: int, shown: str, name: str, *, hyphenated: bool) -> UnitMatch:
+def _with_rate(tokens: Tokens, over: UnitMatch, *, hyphenated: bool) -> UnitMatch:
     """The unit with the rate that follows it (`micrograms per litre`), where both parts are measures."""
-    dimension = unit_index().units[name][0]
-    whole = UnitMatch(last, shown, name, dimension)
-    at = last
+    at = over.last
     if hyphenated and at < len(tokens) and tokens.lower[at] == "-":
         at += 1
-    joiner = tokens.lower[at] if at < len(tokens) else ""
-    if joiner not in ("per", "/") or dimension in ("time", "dimensionless"):
-        return whole
-    under = find_unit(tokens, at + 1)
-    if under is None or " per " in under.name or (at + 1 < len(tokens) and tokens.kind[at + 1] != WORD):
-        return whole
-    below = _singular_name(under.name)
-    rate = f"{name} per {below}"
-    shown = f"{shown}/{under.unit}" if shown != name and under.unit != under.name else rate
-    return UnitMatch(under.last, shown, rate, rate_dimension(dimension, under.dimension))
-
-
-def rate_dimension(over: str, under: str) -> str:
-    """The dimension of a measure of `over` by a measure of `under`."""
-    name = f"{over} per {under}"
-    return unit_index().rates.get(name, name)
+    joined = at + 1 < len(tokens) and tokens.lower[at] in ("per", "/")
+    if not joined or over.dimension in ("time", "dimensionless"):
+        return over
+    under = _simple_unit(tokens, at + 1, at + 1)
+    if under is None or " per " in under.name:
+        return over
+    name = f"{over.name} per {_singular_name(under.name)}"
+    symbols = over.unit != over.name and under.unit != under.name
+    unit = f"{over.unit}/{under.unit}" if symbols else name
+    return UnitMatch(under.last, unit, name, rate_dimension(over.dimension, under.dimension))
 
 
 def _singular_name(name: str) -> str:
