@@ -57,7 +57,8 @@ def _dotted(stream: Stream, index: int) -> tuple[int, int, int, None] | None:
 def _packed(stream: Stream, index: int) -> tuple[int, int, int, None] | None:
     """`1140 a.m.`, `0730 hours`."""
     digits = stream.digits(index)
-    if len(digits) not in (3, 4) or not (_half(stream, index + 1) or _hours(stream, index)):
+    zoned = len(digits) == 4 and _is_zone(stream, index + 1)
+    if len(digits) not in (3, 4) or not (zoned or _half(stream, index + 1) or _hours(stream, index)):
         return None
     hour, minute = int(digits[:-2]), int(digits[-2:])
     return (index + 1, hour, minute, None) if hour < 25 and minute < 60 else None
@@ -89,7 +90,7 @@ def _without_half(stream: Stream, index: int, after: int) -> bool:
     if following in ("o'clock", "oclock"):
         return True
     if after == index + 1:
-        return len(stream.digits(index)) == 4 and _hours(stream, index)
+        return len(stream.digits(index)) == 4 and (_hours(stream, index) or _is_zone(stream, after))
     before = stream.at(index - 1)
     timed = following in ("hr", "hrs", "hours") or following in stream.words.time_zones
     if (
@@ -106,9 +107,12 @@ def _tail(stream: Stream, after: int) -> int:
     """Past `o'clock`, `hr`, a time zone and `in the morning`."""
     if stream.at(after) in ("o'clock", "oclock", "hr", "hrs", "hours"):
         after += 1
-    if stream.at(after) in stream.words.time_zones and stream.tokens.text[after].isupper():
-        after += 1
-    return after
+    return after + _is_zone(stream, after)
+
+
+def _is_zone(stream: Stream, index: int) -> bool:
+    """Whether the token is a time zone, in capitals."""
+    return stream.at(index) in stream.words.time_zones and stream.tokens.text[index].isupper()
 
 
 def match_oclock(stream: Stream, index: int) -> list[Expression]:

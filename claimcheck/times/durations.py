@@ -38,6 +38,8 @@ def match_counted(stream: Stream, index: int, left: Left) -> list[Expression]:
     single = stream.at(index - 1) in ("a", "an")
     if single and stream.at(after) in DASHES and stream.glued(after) and stream.at(after + 1) != "long":
         return []
+    if single and word == "minute" and not _ends(stream, after):
+        return []  # `a minute amount`
     if single and word in ("quarter", "night") and stream.at(after) not in stream.words.offsets:
         return []
     offset = offset_after(stream, after, length)
@@ -75,6 +77,12 @@ def _is_age(stream: Stream, after: int) -> bool:
     """`six-year-old`, `37 years old`, `90 years of age`: figures of their own, and no times."""
     dashed = stream.at(after) in DASHES and stream.at(after + 1) in ("old", "olds")
     return dashed or stream.at(after) == "old" or (stream.at(after), stream.at(after + 1)) == ("of", "age")
+
+
+def _ends(stream: Stream, after: int) -> bool:
+    """Whether no noun follows."""
+    word = stream.at(after)
+    return stream.is_mark(after) or word in stream.words.prepositions or word in stream.words.offsets
 
 
 def _is_rate(stream: Stream, first: int) -> bool:

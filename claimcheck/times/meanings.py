@@ -27,7 +27,6 @@ class Part:
 
     part: str
     of: Meaning | None = None
-    fiscal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,14 @@ def match_short_quarter(stream: Stream, index: int) -> list[Expression]:
     """`Q3`, `H1`, two tokens."""
     most = 4 if stream.at(index) == "q" else 2
     number = stream.number(index + 1, 1, most)
-    if not number or not stream.glued(index + 1) or not stream.capital(index) or stream.glued(index):
+    touches = stream.glued(index) or (stream.glued(index + 2) and not stream.is_mark(index + 2))
+    if not number or not stream.glued(index + 1) or not stream.capital(index) or touches:
+        return []
+    if (
+        most == 2
+        and not stream.number(index + 2, 1900, 2099)
+        and stream.at(index - 1) not in ("in", "for", "of")
+    ):
         return []
     part = Part(f"{stream.at(index).upper()}{number}")
     return [Expression(index, index + 2, "calendar.quarter", part)]
@@ -141,7 +148,7 @@ def _refused(stream: Stream, phrase: tuple[str, ...], index: int, last: int) -> 
     before, following = stream.at(index - 1), stream.at(last)
     if following in guards["after"] or (following in stream.words.units and phrase[-1] != "now"):
         return True
-    if phrase == ("the", "time"):
+    if phrase in (("the", "time"), ("that", "time")):
         return before not in guards["time_before"] or following in ("to", "for", "it", "when", "being")
     if phrase in (("the", "past"), ("the", "present")):
         ends = stream.is_mark(last) or following in stream.words.prepositions
@@ -156,6 +163,8 @@ def match_frequency(stream: Stream, index: int) -> list[Expression]:
     name = stream.capital(index) and not stream.opens(index)
     if name or (stream.at(index + 1) in stream.words.frequency_not_before and stream.capital(index + 1)):
         return []
+    if stream.at(index) == "quarterly" and not stream.is_mark(index + 1):
+        return []  # `a quarterly dividend`
     value = stream.words.frequencies[stream.at(index)]
     return [Expression(index, index + 1, "set.adverb", Recurring(value))]
 

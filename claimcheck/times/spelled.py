@@ -47,7 +47,8 @@ def year_at(stream: Stream, index: int) -> tuple[int, int] | None:
     digits = stream.digits(index)
     if digits:
         return _era_year(stream, index) or _plain_year(stream, index, digits)
-    if stream.at(index) in ("ad", "a.d.") and stream.number(index + 1, 1, 9999):
+    named = index < len(stream.lower) and stream.tokens.text[index].isupper()
+    if stream.at(index) in ("ad", "a.d.") and named and stream.number(index + 1, 1, 9999):
         return index + 2, int(stream.digits(index + 1))
     if stream.at(index) in ("'", "‘") and stream.glued(index + 1) and len(stream.digits(index + 1)) == 2:
         return index + 2, _of_this_era(int(stream.digits(index + 1)))
@@ -66,6 +67,8 @@ def _era_year(stream: Stream, index: int) -> tuple[int, int] | None:
     lettered = (stream.at(index + 1), stream.at(index + 2), stream.at(index + 3)) == ("b", ".", "c")
     if lettered and year:
         return index + 4, -year
+    if era and era < 0 and year and year > 1600:  # `in 2010 BC voters`
+        return None
     if era and year and (stream.tokens.text[index + 1].isupper() or era < 0):
         return index + 2, year * era
     return None

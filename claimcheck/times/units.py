@@ -39,7 +39,7 @@ def _turned(stream: Stream, index: int, left: Left) -> list[Expression]:
     if plural or turn == "recent":
         amount = Amount(None, unit)
         return [Expression(left.first, index + 1, "duration.vague", Length((amount,)))] if plural else []
-    if unit.startswith("T") or unit in ("HC", "L") or unit == "N":
+    if unit.startswith("T") or unit in ("HC", "L") or unit == "N" or (unit == "D" and turn == "last"):
         return []
     if turn == "past" and unit != "WE" and left.article:
         return [Expression(left.first, index + 1, "duration", Length((Amount(Decimal(1), unit),)))]
@@ -103,10 +103,7 @@ def match_period(stream: Stream, index: int) -> list[Expression]:
 def _nth(stream: Stream, index: int, left: Left, unit: str) -> list[Expression]:
     """`third quarter`; `the first week` waits for `of July`."""
     if unit == "Q" and 0 < left.ordinal < 5:
-        fiscal = stream.at(left.first + 1) == "fiscal" or stream.at(left.first) == "fiscal"
-        return [
-            Expression(left.first, index + 1, "calendar.quarter", Part(f"Q{left.ordinal}", fiscal=fiscal))
-        ]
+        return [Expression(left.first, index + 1, "calendar.quarter", Part(f"Q{left.ordinal}"))]
     if stream.at(index + 1) in ("of", "in"):
         return [Expression(left.first, index + 1, "pending.nth", Nth(left.ordinal, unit, Calendar()))]
     return []

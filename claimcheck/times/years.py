@@ -70,22 +70,41 @@ def _joined_year(stream: Stream, after: int, year: int) -> list[Expression]:
 
 def _reads_as_year(stream: Stream, index: int, after: int, year: int, paired: bool) -> bool:
     """Whether a bare four-digit number is a year and not a count, a model or a street number."""
-    words, before, following = stream.words, stream.at(index - 1), stream.at(after)
+    words, before = stream.words, stream.at(index - 1)
     if before in ("early", "late", "fy"):
         return True
-    if following in words.counted or before in words.not_year_after:
-        return False
-    if stream.glued(index) and before not in DASHES | {"(", "'", "‘", "’", '"', "“", "[", "/"}:
-        return False
-    if (stream.glued(after) and following in ("%", "°", "'", ":", "x", "m")) or following in words.units:
-        return False
-    if stream.at(after) in DASHES and stream.glued(after) and stream.at(after + 1) in words.units:
+    if _is_quantity(stream, index, after) or (stream.glued(index) and not _opens_year(stream, index)):
         return False
     if before in words.lists["weak_before_year"] and not _of_a_part(stream, index) and counts(stream, after):
         return False
     if before in words.prepositions or paired or before in DASHES:
-        return year in _MODERN or before in ("in", "of", "since", "from", "until", "after", "before", "by")
+        return year in _MODERN or before in words.lists["before_old_year"]
     return 1700 <= year <= 2100 and (before in ("(", "[") or (year >= 1800 and not counts(stream, after)))
+
+
+def _is_quantity(stream: Stream, index: int, after: int) -> bool:
+    """What stands round the number counts or measures with it: `2000 homes`, `more than 2000`."""
+    words, before, following = stream.words, stream.at(index - 1), stream.at(after)
+    if following in words.counted or before in words.not_year_after or following in words.units:
+        return True
+    if before == "than" and stream.at(index - 2) in words.lists["comparing"]:
+        return True
+    if before in words.lists["weak_before_count"] and not stream.is_mark(after):
+        return True
+    if not stream.glued(after):
+        return False
+    unit = following in DASHES and stream.at(after + 1) in words.units
+    ratio = following == ":" and stream.glued(after + 1)
+    return unit or ratio or following in ("%", "°", "'", "x", "m")
+
+
+def _opens_year(stream: Stream, index: int) -> bool:
+    """Whether a number that touches what stands before may be a year: `post-1959`, not `555-1998`."""
+    before = stream.at(index - 1)
+    if before not in DASHES:
+        return before in ("(", "[", "/", "'", "‘", "’", '"', "“")
+    part = stream.tokens.text[index - 2] if index > 1 else ""
+    return not part.isupper() and (not part.isdigit() or len(part) == 4)
 
 
 def _of_a_part(stream: Stream, index: int) -> bool:
