@@ -40,7 +40,7 @@ def _verb(stream: Stream, index: int) -> int:
     if word == "to":
         return 1 if _is_planned(stream, index) else 0
     if word in words.past:
-        return -1
+        return 0 if stream.at(index - 1) in ("be", "being", "to", "get") else -1
     if word.endswith("ed") and len(word) > 4 and word not in words.not_past:
         before = stream.at(index - 1)
         passive = before in ("be", "being", "to", "get") or (index > 1 and stream.at(index - 2) == "be")
