@@ -9,6 +9,9 @@ from claimcheck.claims.given import is_given
 from claimcheck.lexicon import words
 from claimcheck.model import Article, Attribution, Figure, Hedge, Span
 
+# Hedges that weaken what a source says when they stand in its name: `unconfirmed reports`, `early estimates`.
+_OF_SOURCES = frozenset({"low-confidence", "hearsay", "estimate", "forecast"})
+
 
 class _SaidBy:
     """Attributions by the place of their cues and sources."""
@@ -22,9 +25,12 @@ class _SaidBy:
         attribution = self._cues.get(hedge.start)
         if attribution is not None:
             return attribution.contents
+        own = (hedge.scope,) if hedge.scope else ()
+        if hedge.category not in _OF_SOURCES:
+            return own
         at = bisect_right(self._sourced, hedge.start, key=lambda found: found[0].start) - 1
         within = at >= 0 and hedge.end <= self._sourced[at][0].end
-        return (*(self._sourced[at][1] if within else ()), *((hedge.scope,) if hedge.scope else ()))
+        return (*self._sourced[at][1], *own) if within else own
 
 
 def hedges_of_figures(
