@@ -46,12 +46,17 @@ def _same_noun(history: History, mention: Mention, noun: Noun, modifiers: frozen
             best, position = entity, at
             break
     for other in history.described_before(mention.first, noun.lemma):
-        if other.first <= position:
+        if other.first <= position or _is_owned(history, mention):
             break
         if other.plural == mention.plural and modifiers <= other.words and _introduces(history, other):
             return history.entity_of(other)
     named = None if mention.plural else _named_between(history, position, mention.first, noun, modifiers)
     return named or best
+
+
+def _is_owned(history: History, mention: Mention) -> bool:
+    """`his campaign`, `our daughter`: whose it is tells it apart from any other."""
+    return history.tokens.lower[mention.first] in lexicon().owners
 
 
 def _introduces(history: History, mention: Mention) -> bool:
@@ -100,7 +105,8 @@ def _other_noun(history: History, mention: Mention, noun: Noun, modifiers: froze
     if mention.plural or (modifiers and not _may_vary(history, mention, noun, modifiers)):
         return None
     if noun.kind == "people":
-        return None if modifiers or history.goes_on(mention) else find_person(history, mention)
+        new = modifiers or history.goes_on(mention) or _is_owned(history, mention)
+        return None if new else find_person(history, mention)
     if noun.kind == "role":
         return _other_role(history, mention, noun, strict=bool(modifiers))
     for _, entity in history.spoken_before(mention.first):

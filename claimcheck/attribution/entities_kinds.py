@@ -81,8 +81,10 @@ def _by_shape(mention: Mention, tokens: Tokens) -> tuple[SourceKind, bool]:
     word, text = tokens.lower[mention.head], tokens.text[mention.head]
     if tokens.kind[mention.head] == NUMERAL or text == "%" or word in lexicon().counters:
         return "group", True
+    if word in lexicon().function:
+        return ("document", False) if word in lexicon().owners else ("unnamed", True)
     stem = word.removesuffix("s") if mention.plural else word
-    if stem.endswith(lexicon().agents) or (
+    if (len(stem) > 4 and stem.endswith(lexicon().agents)) or (
         mention.plural and text[0].isupper() and mention.head > mention.first
     ):
         return ("group", True) if mention.plural else ("role", True)

@@ -40,6 +40,7 @@ class Lexicon(NamedTuple):
     function: frozenset[str]
     determiners: frozenset[str]
     articles: frozenset[str]
+    owners: frozenset[str]
     definite: frozenset[str]
     verbs: frozenset[str]
     endings: tuple[str, ...]
@@ -60,6 +61,7 @@ class Lexicon(NamedTuple):
     namings: frozenset[str]
     media_modifiers: frozenset[str]
     media_reports: frozenset[str]
+    media_closing: frozenset[str]
 
 
 @cache
@@ -114,6 +116,7 @@ def lexicon() -> Lexicon:
         counters=word_set(roles["reference"]["counters"]),
         determiners=word_set(grammar["determiners"]),
         articles=frozenset({"a", "an", "the", "now", "then", "currently"}),
+        owners=words("words", "possessives"),
         definite=word_set(grammar["definite"]),
         verbs=word_set(grammar["verbs"]),
         endings=tuple(grammar["endings"].split()),
@@ -123,6 +126,7 @@ def lexicon() -> Lexicon:
         namings=word_set(grammar["namings"]),
         media_modifiers=word_set(media["modifiers"]),
         media_reports=word_set(media["reports"]),
+        media_closing=word_set(media["closing"]),
     )  # fmt: skip
 
 

@@ -54,6 +54,8 @@ def name_at(
     last = run_end(tokens, index, limit)
     if last - index == 1 and (_common(tokens, index) or lower in words.calendar):
         return None
+    if last > index + 1 and " ".join(tokens.lower[max(floor, index - 2) : index + 1]) in words.offices:
+        return _with_office(tokens, index, last, floor)  # `secretary of State Ada Cole`
     run = tuple(tokens.text[index:last])
     reading = readings.get(run) if readings is not None else None
     if reading is None:
@@ -65,6 +67,14 @@ def name_at(
     if reading.kind == "office":
         return description_at(tokens, last - 1, floor, words.nouns[tokens.lower[last - 1]])
     return _named(tokens, index, last, reading, floor)
+
+
+def _with_office(tokens: Tokens, index: int, last: int, floor: int) -> Mention:
+    reading = read_name(tokens, index + 1, last)._replace(kind="person", sure=True)
+    first = max(floor, index - 2)
+    return Mention(
+        "name", first, last, last - 1, reading, index + 1, last, (first, index + 1), gender=reading.gender
+    )
 
 
 def _named(tokens: Tokens, index: int, last: int, reading: NameReading, floor: int) -> Mention:
@@ -79,12 +89,21 @@ def _named(tokens: Tokens, index: int, last: int, reading: NameReading, floor: i
         reading = reading._replace(kind="person", gender=reading.gender or noun.gender, sure=True)
     elif noun and noun.kind == "organisation" and not noun.plural and reading.kind in ("unknown", "person"):
         reading = reading._replace(kind="organisation", families=noun.families, sure=True)
+    elif reading.kind == "person" and not title and _is_of_a_thing(tokens, index, last):
+        reading = reading._replace(kind="organisation", sure=False)
     if reading.kind in ("person", "unknown") and last < len(tokens) and tokens.text[last] == ",":
         apposed = apposition(tokens, last + 1)
         if apposed:
             title = title or apposed
             reading = reading._replace(kind="person", sure=True)
     return Mention("name", first, last, last - 1, reading, begin, last, title, gender=reading.gender)
+
+
+def _is_of_a_thing(tokens: Tokens, index: int, last: int) -> bool:
+    """`the Orlando Sentry`: a person's name takes no article, unless it qualifies a noun."""
+    if index == 0 or tokens.lower[index - 1] != "the" or last >= len(tokens):
+        return False
+    return tokens.kind[last] != WORD or tokens.lower[last] in lexicon().verbs
 
 
 def apposition(tokens: Tokens, at: int) -> tuple[int, int] | None:

@@ -21,6 +21,8 @@ class NameReading(NamedTuple):
     sure: bool = True
 
 
+_COUNTRY = frozenset({"government", "country"})
+_OUTLET = frozenset({"company", "outlets"})
 _COMPANY = frozenset({"company"})
 _ABBREVIATED = frozenset(["jr", "sr", "st", "no"])
 
@@ -45,9 +47,9 @@ def _look_up(name: str) -> NameReading | None:
     if name in words.known:
         return NameReading("organisation", families=words.known[name])
     if name in words.media:
-        return NameReading("media", families=frozenset({"company", "outlets"}))
+        return NameReading("media", families=_OUTLET)
     if name in words.countries:
-        return NameReading("place", families=frozenset({"government"}))
+        return NameReading("place", families=_COUNTRY)
     if name in words.places:
         return NameReading("place", families=frozenset({"government"}), sure=False)
     return None
@@ -92,6 +94,8 @@ def _all_roles(rest: list[str]) -> bool:
 
 def _read_untitled(tokens: Tokens, plain: list[int], lower: list[str], first: int, last: int) -> NameReading:
     words = lexicon()
+    if len(lower) > 1 and lower[-1] in words.media_closing:
+        return NameReading("media", families=_OUTLET)
     if lower[-1] in words.designators or lower[-1] in words.suffixes or _is_firm(tokens, first, last):
         families = _families(lower[-1]) or (_COMPANY if _is_firm(tokens, first, last) else frozenset())
         return NameReading("organisation", families=families)
@@ -137,7 +141,8 @@ def _read_single(text: str, lower: str) -> NameReading:
 
 
 def _is_acronym(text: str) -> bool:
-    return len(text) > 1 and text.isupper()
+    """`NHC`, and its plural with a small s."""
+    return len(text) > 1 and (text.isupper() or (len(text) > 3 and text[-1] == "s" and text[:-1].isupper()))
 
 
 def _is_brand(text: str) -> bool:

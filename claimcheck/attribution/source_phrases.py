@@ -164,6 +164,8 @@ def _described(tokens: Tokens, first: int, end: int, last: int, names: Mapping[i
     if tokens.lower[head] not in words.nouns:
         head = next((i for i in range(head - 1, first, -1) if tokens.lower[i] in words.nouns), head)
     noun, plural, lower = words.nouns.get(tokens.lower[head]), False, tokens.lower[first:head]
+    if head > first + 1 and tokens.text[head - 1] == "-":
+        noun = words.nouns.get(f"{tokens.lower[head - 2]}-{tokens.lower[head]}", noun)
     counted = (
         tokens.lower[head] in words.collectives
         or tokens.kind[head] != WORD
