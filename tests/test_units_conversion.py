@@ -14,6 +14,13 @@ from claimcheck.figures.vocabulary import unit_index
 # What pint calls a unit where it is not the singular of ours.
 PINT = {
     "decades": "10*year",
+    "tolas": "180*grain",
+    "maunds": "576000*grain",
+    "kanals": "5445*foot**2",
+    "marlas": "272.25*foot**2",
+    "pyeong": "400/121*metre**2",
+    "billion cubic feet per day": "1000000000*foot**3/day",
+    "million cubic feet per day": "1000000*foot**3/day",
     "parsecs": "648000*astronomical_unit/pi",  # as the IAU defines it
     "kiloparsecs": "648000000*astronomical_unit/pi",
     "megaparsecs": "648000000000*astronomical_unit/pi",
@@ -75,6 +82,7 @@ UNKNOWN_TO_PINT = {
     "forty-foot equivalent units",
     "petahertzes",
     "decibels",
+    "catties",
     "exahertzes",
 }
 TEMPERATURES = {"degrees Celsius", "degrees Fahrenheit"}  # offsets, tested by readings below

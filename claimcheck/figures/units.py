@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimcheck.figures.compounds import JOINERS, find_compound
@@ -64,17 +65,26 @@ def _joined(tokens: Tokens, index: int) -> bool:
 
 
 def _symbol_at(tokens: Tokens, start: int, index: int) -> tuple[int, tuple[str, str]] | None:
-    for parts, unit in unit_index().symbols.get(tokens.text[start], ()):
+    for parts, unit in _symbols(tokens, start):
         last = start + len(parts)
-        if tokens.text[start:last] == list(parts) and _fits(tokens, start, last, parts):
-            if len(parts) == 1 and not _symbol_allowed(tokens, start, index):
-                continue
-            if parts[-1] == "." and last < len(tokens) and tokens.sentence[last] != tokens.sentence[start]:
-                last -= 1  # the full stop is the sentence's
-            elif parts[-1] == "." and last == len(tokens):
-                last -= 1
-            return last, unit
+        if len(parts) == 1 and not _symbol_allowed(tokens, start, index):
+            continue
+        if len(parts) > 1 and not (
+            tokens.text[start:last] == list(parts) and _fits(tokens, start, last, parts)
+        ):
+            continue
+        ends = last == len(tokens) or tokens.sentence[last] != tokens.sentence[start]
+        return last - (ends and parts[-1] == "."), unit  # the full stop is the sentence's
     return None
+
+
+def _symbols(tokens: Tokens, start: int) -> Sequence[tuple[tuple[str, ...], tuple[str, str]]]:
+    """The symbols that begin with token `start`; in capitals (`100KM`) only where it touches the number."""
+    text, symbols = tokens.text[start], unit_index().symbols
+    found = symbols.get(text)
+    if found is None and text.isupper() and len(text) > 1 and tokens.glued(start):
+        return [entry for entry in symbols.get(text.lower(), ()) if len(entry[0]) == 1]
+    return found or ()
 
 
 def _fits(tokens: Tokens, start: int, last: int, parts: tuple[str, ...]) -> bool:
