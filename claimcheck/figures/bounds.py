@@ -95,7 +95,7 @@ def _applies(tokens: Tokens, found: Match[Bound], quantity: Quantity) -> bool:
     single = found.last - found.first == 1
     before = tokens.lower[found.first - 1] if found.first else ""
     if word == "some":
-        return quantity.value is None or quantity.value >= 3 or not quantity.bare
+        return quantity.value is None or quantity.value >= 3 or quantity.kind != "count"
     if not single:
         return True
     if word == "about":

@@ -8,7 +8,7 @@ from functools import cache
 
 from claimcheck.figures.units import find_unit
 from claimcheck.lexicon import load, words
-from claimcheck.model import MARK, NUMERAL, WORD, Article, Figure, Numeral, SetAside, Time, Tokens
+from claimcheck.model import MARK, NUMERAL, WORD, Article, Figure, Modifier, Numeral, SetAside, Time, Tokens
 
 _CONNECTORS = ("-", "–", "—", "to", "and", "through", "/", "until")
 
@@ -88,7 +88,13 @@ def is_clock(tokens: Tokens, numeral: Numeral) -> bool:
     if after == ":" and tokens.glued(last) and tokens.glued(last + 1) and tokens.kind[last + 1] == NUMERAL:
         return len(tokens.text[last + 1]) == 2 or "." in tokens.text[last + 1]
     glued = tokens.glued(first) and tokens.glued(first - 1)
-    return glued and first > 1 and tokens.lower[first - 1] == ":" and tokens.kind[first - 2] == NUMERAL
+    return (
+        glued
+        and first > 1
+        and len(tokens.text[first]) == 2
+        and tokens.lower[first - 1] == ":"
+        and tokens.kind[first - 2] == NUMERAL
+    )
 
 
 def _is_hour(text: str, after: str) -> bool:
@@ -133,23 +139,11 @@ class Calendar:
 
     def _figure(self, first: int, last: int) -> Figure:
         start, end = self.tokens.span(first, last)
-        ranged = (
-            any(self.tokens.lower[at] in ("to", "–", "and", "through") for at in range(first + 1, last))
-            or self.tokens.lower[first] == "between"
-        )
-        return Figure(
-            start,
-            end,
-            first,
-            last,
-            "date",
-            None,
-            None,
-            "range" if ranged else "exact",
-            None,
-            Decimal(1),
-            rule="date",
-        )
+        inner = self.tokens.lower[first:last]
+        joined = not {"to", "–", "and", "through", "until"}.isdisjoint(inner[1:])
+        years = len(inner) == 3 and inner[1] in ("-", "—") and inner[0].isdecimal()
+        modifier: Modifier = "range" if joined or years else "exact"
+        return Figure(start, end, first, last, "date", None, None, modifier, None, Decimal(1), rule="date")
 
     def _date_at(self, index: int) -> tuple[int, int] | None:
         numeral, tokens = self.numerals[index], self.tokens

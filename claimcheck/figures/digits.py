@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from claimcheck.lexicon import load
-from claimcheck.model import NUMERAL, Tokens
+from claimcheck.model import MARK, NUMERAL, Tokens
 
 Form = Literal["digits", "words", "mixed", "fraction", "vague"]
 ONE = Decimal(1)
@@ -138,7 +138,7 @@ def _mixed_number(tokens: Tokens, reading: Reading) -> Reading:
 def _spaced_groups(tokens: Tokens, reading: Reading) -> Reading:
     """`40 000`, `1 414 021 100`, and the `80, 000` of badly spaced text."""
     at, value = reading.last, reading.value
-    if value == 0 or len(tokens.text[at - 1]) > 3 or tokens.glued(at - 1):
+    if value == 0 or len(tokens.text[at - 1]) > 3 or _joined(tokens, at - 1):
         return reading
     while at < len(tokens):
         comma = tokens.lower[at] == "," and at + 1 < len(tokens) and tokens.text[at + 1] == "000"
@@ -162,6 +162,11 @@ def _raised(tokens: Tokens, reading: Reading) -> Reading:
         return reading
     value = reading.value ** (-int(text) if sign in signs("minus_signs") else int(text))
     return Reading(at + 1, value, value / 10, "digits")
+
+
+def _joined(tokens: Tokens, at: int) -> bool:
+    """Whether a letter, digit or hyphen touches token `at` on its left."""
+    return tokens.glued(at) and (tokens.kind[at - 1] != MARK or tokens.lower[at - 1] in signs("hyphens"))
 
 
 def _power(tokens: Tokens, reading: Reading) -> Reading:

@@ -73,17 +73,23 @@ def _denominator(tokens: Tokens, at: int, top: Decimal) -> Decimal | None:
 
 def _of_scale(tokens: Tokens, part: Reading) -> Reading:
     """`part` of a scale word: `half a million`, `a quarter of a million`, `half-dozen`, `quarter million`."""
-    at = part.last
-    if at < len(tokens) and tokens.lower[at] in (*signs("hyphens"), "of"):
-        at += 1
-    if at < len(tokens) and tokens.lower[at] in _ARTICLES[:2]:
-        at += 1
+    at = past_article(tokens, part.last)
     scale = scale_at(tokens, at)
     if scale is None and at < len(tokens) and tokens.lower[at] == "dozen":
         scale = Decimal(12)
     if scale is None or (tokens.lower[at].endswith("s") and tokens.lower[at] not in ("lakhs", "crores")):
         return part
     return Reading(at + 1, part.value * scale, scale / 10, "words", scale)
+
+
+def past_article(tokens: Tokens, at: int) -> int:
+    """The token after `of`, `a` or `of a` at `at`, hyphened or not: `half a`, `half-a-`, `a quarter of a`."""
+    if at < len(tokens) and tokens.lower[at] in (*signs("hyphens"), "of"):
+        at += 1
+    if at < len(tokens) and tokens.lower[at] in _ARTICLES[:2]:
+        at += 1
+        at += at < len(tokens) and tokens.lower[at] in signs("hyphens")
+    return at
 
 
 def and_part(tokens: Tokens, reading: Reading) -> Reading:
@@ -129,6 +135,7 @@ def _part_after(tokens: Tokens, at: int) -> Reading | None:
     word, top = tokens.lower[at], ONE
     if word in _ARTICLES:
         at += 1
+        at += at < len(tokens) and tokens.lower[at] in signs("hyphens")
     elif word in table("units") or word in table("tens"):
         top, at = _top_after(tokens, at)
     elif tokens.kind[at] == NUMERAL:

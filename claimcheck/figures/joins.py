@@ -213,6 +213,8 @@ def _range(tokens: Tokens, a: Quantity, following: list[Quantity], floor: int) -
     inner = bound_before(tokens, b, a.last)
     if inner and inner.first == a.last and tokens.lower[inner.first] == "~":
         inner = None  # `20~100`
+    if inner and tokens.lower[inner.first : inner.last] == ["up", "to"]:
+        inner = None  # `from 7,000 up to 15,000`
     if inner and inner.value.modifier == "lower":
         return None
     gap = tokens.lower[a.last : inner.first if inner else b.first]

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from claimcheck.figures import bounds, shares
 from claimcheck.figures.digits import ONE
+from claimcheck.figures.fractions import past_article
 from claimcheck.figures.money import Currency, currency_after, currency_before, grand_after, of_country
 from claimcheck.figures.number_words import table
 from claimcheck.figures.quantity import Quantity
@@ -73,9 +74,17 @@ def _money(tokens: Tokens, numeral: Numeral, before: Currency | None, after: Cur
     if unit == "USD":
         unit = of_country(tokens, last) or unit
     amount = _quantity(numeral, last, "money", unit)
+    if before and _negative(tokens, before.at):
+        amount, before = amount.times(-ONE), before._replace(at=before.at - 1)
+        amount = replace(amount, step=abs(amount.step))
     if before and grand_after(tokens, last):
         amount = replace(amount.times(Decimal(1000)), last=last + 1)
     return replace(amount, first=before.at) if before else amount
+
+
+def _negative(tokens: Tokens, at: int) -> bool:
+    """Whether a minus sign touches the currency at `at` and nothing before: `-€15`."""
+    return at > 0 and tokens.lower[at - 1] in ("-", "−") and tokens.glued(at) and not tokens.glued(at - 1)
 
 
 def _unit_after(tokens: Tokens, numeral: Numeral) -> UnitMatch | None:
@@ -98,9 +107,7 @@ def _unit_after(tokens: Tokens, numeral: Numeral) -> UnitMatch | None:
 
 def _past_article(tokens: Tokens, at: int) -> int:
     """The token after `of`, `a` or `of a` at `at`: `half an hour`, `thousands of miles`."""
-    start = at
-    at += tokens.lower[at] == "of"
-    at += at < len(tokens) and tokens.lower[at] in ("a", "an")
+    start, at = at, past_article(tokens, at)
     return at if at < len(tokens) and find_unit(tokens, at) else start
 
 
@@ -186,7 +193,12 @@ def _aged(tokens: Tokens, numeral: Numeral, floor: int) -> Quantity | None:
 def _of_a_decade(tokens: Tokens, numeral: Numeral, at: int) -> Quantity | None:
     """`in his early 40s`, `a woman in her mid-20s`: ten years of age, or less."""
     last, value = numeral.last, numeral.value
-    if last >= len(tokens) or tokens.lower[last] != "s" or not tokens.glued(last) or value is None:
+    if (
+        last >= len(tokens)
+        or tokens.lower[last] not in ("s", "'s")
+        or not tokens.glued(last)
+        or value is None
+    ):
         return None
     part, first = "", numeral.first
     if tokens.lower[at] == "-":

@@ -6,8 +6,8 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from claimcheck.lexicon import load
-from claimcheck.model import NUMERAL, WORD, Tokens
+from claimcheck.lexicon import load, words
+from claimcheck.model import MARK, NUMERAL, WORD, Tokens
 
 _LONGEST_NAME = 3
 MINOR_UNITS = ("cents", "pence", "sen", "kopecks", "öre", "paise", "centavos", "groszy")
@@ -102,7 +102,7 @@ def _sign_before(tokens: Tokens, at: int, floor: int) -> Currency:
 
 def _word_before(tokens: Tokens, at: int, glued: bool) -> Currency | None:
     text, lower = tokens.text[at], tokens.lower[at]
-    if tokens.kind[at] != WORD or (tokens.glued(at) and tokens.kind[at - 1] == WORD):
+    if tokens.kind[at] != WORD or (tokens.glued(at) and tokens.kind[at - 1] != MARK):
         return None
     if text in _codes() and (glued or text not in _ambiguous("codes")):
         return Currency(at, text)
@@ -145,10 +145,10 @@ def _name_at(tokens: Tokens, at: int, large: bool) -> Currency | None:
     if tokens.lower[at] not in _first_words():
         return None
     for length in range(_LONGEST_NAME, 0, -1):
-        words = tuple(tokens.lower[at : at + length])
-        code = _names().get(words)
-        if code and (large or words[-1] not in _ambiguous("names") or len(words) > 1):
-            return Currency(at + len(words), code)
+        name = tuple(tokens.lower[at : at + length])
+        code = _names().get(name)
+        if code and (large or name[-1] not in _ambiguous("names") or len(name) > 1):
+            return Currency(at + len(name), code)
     return _dollar_sign_after(tokens, at)
 
 
@@ -183,8 +183,5 @@ def grand_after(tokens: Tokens, last: int) -> bool:
     """Whether `grand` after the number means a thousand: `20 grand`."""
     if last >= len(tokens) or tokens.lower[last] != "grand":
         return False
-    return (
-        last + 1 >= len(tokens)
-        or tokens.kind[last + 1] != WORD
-        or tokens.lower[last + 1] in ("a", "in", "on", "to", "for", "and")
-    )
+    after = last + 1
+    return after >= len(tokens) or tokens.kind[after] != WORD or tokens.lower[after] in words("words")

@@ -9,6 +9,7 @@ from claimcheck.figures.digits import ONE, Reading, digits_at, signs
 from claimcheck.figures.fractions import and_part, half_at, part_at, then_parts
 from claimcheck.figures.money import currency_before, is_money_sign
 from claimcheck.figures.number_words import cardinal_at, table, then_scales
+from claimcheck.figures.plurals import is_plural
 from claimcheck.figures.units import find_unit
 from claimcheck.model import NUMERAL, WORD, Numeral, Tokens
 
@@ -102,11 +103,8 @@ def _with_letter(tokens: Tokens, index: int, reading: Reading) -> Reading:
         return reading
     word, glued = tokens.lower[at], tokens.glued(at)
     scale = table("abbreviated_scales").get(word)
-    if (
-        scale is None
-        and word in table("lettered_scales")
-        and (glued or tokens.text[at].isupper() or at + 1 == len(tokens))
-    ):
+    apart = tokens.text[at].isupper() or at + 1 == len(tokens) or currency_before(tokens, index, 0)
+    if scale is None and word in table("lettered_scales") and (glued or apart):
         scale = table("lettered_scales")[word] if _is_scale(tokens, index, at, glued) else None
     if scale is None or (tokens.glued(at + 1) and tokens.kind[at + 1] == NUMERAL):
         return reading
@@ -124,15 +122,19 @@ def _is_scale(tokens: Tokens, index: int, at: int, glued: bool) -> bool:
         return glued and after not in ("run", "race", "runs", "races", "video", "tv")
     if tokens.text[at].isupper():
         return word != "t" and (glued or after in signs("counted_in_millions"))
-    return word == "m" and glued and after in signs("counted_in_millions")
+    if word != "m" or not glued:
+        return False
+    return after in signs("counted_in_millions") or ("." in tokens.text[index] and is_plural(after))
 
 
 def _after_money(tokens: Tokens, index: int) -> bool:
     """Whether money is named before the number at `index`, or before the range that it ends: `$3-5m`."""
     if currency_before(tokens, index, 0):
         return True
-    joined = index > 2 and tokens.lower[index - 1] in ("-", "–", "to")
-    return joined and tokens.kind[index - 2] == NUMERAL and is_money_sign(tokens.text[index - 3])
+    if index < 3 or tokens.lower[index - 1] not in ("-", "–", "to"):
+        return False
+    first = index - 2 if tokens.kind[index - 2] == NUMERAL else index - 3  # `$3-5m`, `$3m-5m`
+    return tokens.kind[first] == NUMERAL and currency_before(tokens, first, 0) is not None
 
 
 def _signed(tokens: Tokens, first: int, floor: int, reading: Reading) -> Numeral:
@@ -178,6 +180,8 @@ def _vague(tokens: Tokens, index: int) -> Numeral | None:
     while at + 1 < len(tokens) and tokens.lower[at] == "of" and tokens.lower[at + 1] in table("vague"):
         worth *= table("vague")[tokens.lower[at + 1]]
         at += 2
+    while tokens.lower[at : at + 2] == ["and", word]:
+        at += 2  # `thousands and thousands`
     if word in signs("need_of") and (at >= len(tokens) or tokens.lower[at] != "of") and at == index + 1:
         return None
     return Numeral(index, at, None, worth, "vague", worth)

@@ -44,7 +44,12 @@ def reason_before_units(article: Article, numeral: Numeral) -> str | None:
 def reason_for_bare(article: Article, numeral: Numeral) -> str | None:
     """Why a number without unit is no figure: names, addresses, emergency calls."""
     tokens = article.tokens
-    return _address(tokens, numeral) or _emergency(tokens, numeral) or _named(article, numeral)
+    return (
+        _address(tokens, numeral)
+        or _emergency(tokens, numeral)
+        or _named(article, numeral)
+        or _or_two(tokens, numeral)
+    )
 
 
 def _fixed(tokens: Tokens, numeral: Numeral) -> str | None:
@@ -105,6 +110,8 @@ def _joined_before(tokens: Tokens, first: int) -> str | None:
     if before in ("/", ".") and tokens.glued(first - 1) and _glued_word(tokens, first - 2):
         return CODE
     if before in _HYPHENS and tokens.glued(first - 1) and _glued_word(tokens, first - 2):
+        if tokens.glued(first - 2) and tokens.kind[first - 3] == NUMERAL:
+            return None  # `7k-15k`
         word = tokens.text[first - 2]
         return None if word.lower() in _list("joined", "modifying") or _is_number_word(word.lower()) else NAME
     return None
@@ -124,6 +131,9 @@ def _is_number_word(word: str) -> bool:
 
 def _joined_after(tokens: Tokens, numeral: Numeral, last: int) -> str | None:
     """`5G`, `4x4`, `3D`: letters that are no unit straight after the digits."""
+    if tokens.text[last - 1] == "K" and numeral.value in (2000, 4000, 8000):
+        plain = not currency_before(tokens, numeral.first, 0) and not _plural_after(tokens, last)
+        return NAME if plain else None  # a screen's `4K`
     if (
         not tokens.glued(last)
         or numeral.form == "mixed"
@@ -235,39 +245,33 @@ def _labelled(tokens: Tokens, numeral: Numeral) -> str | None:
     at = numeral.first - 1
     if at < 0 or tokens.sentence[at] != tokens.sentence[numeral.first] or numeral.scale != 1:
         return None
-    mark = tokens.lower[at]
-    if mark in ("#", "№", "§"):
+    if tokens.lower[at] in ("#", "№", "§"):
         return LABEL
-    abbreviated = mark == "." and at > 0
+    abbreviated = tokens.lower[at] == "." and at > 0
     at -= abbreviated
-    word, text = tokens.lower[at], tokens.text[at]
+    word = tokens.lower[at]
     singular = word if word in _list("label", "before") else word.removesuffix("s")
-    if singular not in _list("label", "before"):
+    if singular not in _list("label", "before") or not _can_be_label(tokens, numeral, word):
         return None
-    if word == "no" and not abbreviated and numeral.form == "words":
-        return None  # `no one`
-    written = (
-        numeral.form == "digits"
-        and "," not in tokens.text[numeral.first]
-        and len(tokens.text[numeral.first]) < 6
-    )
-    if numeral.form == "digits" and not written:
-        return None
-    capital = text[0].isupper() and at != _sentence_first(tokens, at)
-    careful = numeral.form == "digits" and singular in _list("label", "careful")
-    if careful and not (abbreviated or capital) and not (written and _stands_alone(tokens, numeral)):
-        return None
-    if not written and not (tokens.text[numeral.first][0].isupper() or not _noun_after(tokens, numeral.last)):
-        return None
-    if _decided_by_unit(tokens, numeral) and not (abbreviated or capital):
-        return None
-    return LABEL
+    counts = _plural_after(tokens, numeral.last) or _decided_by_unit(tokens, numeral)
+    opens = _sentence_first(tokens, at) == at and word in _list("label", "verbs")
+    capital = tokens.text[at][0].isupper() and not (counts and opens)
+    if abbreviated or capital:
+        return LABEL
+    if singular in _list("label", "careful"):  # `in area 55`, but `passed the bill 216-192`
+        joined = tokens.lower[numeral.last : numeral.last + 1] in (["-"], ["–"], ["to"])
+        counts = counts or joined or tokens.lower[at - 1] not in words("words", "prepositions")
+    return None if counts else LABEL
 
 
-def _stands_alone(tokens: Tokens, numeral: Numeral) -> bool:
-    """Whether nothing that could be counted follows, and the number is plain and small."""
-    plain = tokens.text[numeral.first].isdecimal() and len(tokens.text[numeral.first]) <= 3
-    return plain and not _noun_after(tokens, numeral.last) and tokens.lower[numeral.first - 1].isalpha()
+def _can_be_label(tokens: Tokens, numeral: Numeral, word: str) -> bool:
+    """Whether the number is written as labels are: a few digits, or a word that counts nothing after it."""
+    text = tokens.text[numeral.first]
+    if numeral.form == "digits":
+        return "," not in text and len(text) < 6 and numeral.value is not None and numeral.value >= 0
+    if word == "no" or numeral.form != "words":
+        return False  # `no one`
+    return text[0].isupper() or not _noun_after(tokens, numeral.last)
 
 
 def _decided_by_unit(tokens: Tokens, numeral: Numeral) -> bool:
@@ -427,23 +431,22 @@ def is_name_before(tokens: Tokens, last: int) -> bool:
 
 
 def pronoun(tokens: Tokens, quantity: Quantity) -> str | None:
-    """Why a bare number word without a modifier is no figure: `one of the`, `one official`."""
+    """Why `one` is no figure here: `one of the`, `one official`, `labored over one of`, `one day he`."""
+    at = quantity.last - 1
+    if tokens.lower[at] == "day" and tokens.lower[quantity.first : at] == ["one"]:
+        before = tokens.lower[quantity.first - 1] if quantity.first else ""
+        after = tokens.lower[at + 1] if at + 1 < len(tokens) else ""
+        said = before not in words("words", "prepositions") and after in words(
+            "words", "pronouns", "auxiliaries"
+        )
+        return "idiom" if said else None
     if quantity.modifier == "exact":
         return _one(tokens, quantity)
-    place = tokens.lower[quantity.first : quantity.last] in (
-        ["over", "one"],
-        ["about", "one"],
-        ["around", "one"],
-        ["above", "one"],
-        ["under", "one"],
-        ["within", "one"],
-        ["near", "one"],
+    preposition = quantity.last - quantity.first == 2 and tokens.lower[quantity.first] in words(
+        "words", "prepositions"
     )
-    return (
-        "pronoun or article"
-        if place and quantity.bare and tokens.lower[quantity.last : quantity.last + 1] == ["of"]
-        else None
-    )
+    of = tokens.lower[quantity.last : quantity.last + 1] == ["of"]
+    return "pronoun or article" if preposition and of and tokens.lower[at] == "one" else None
 
 
 def instrument(tokens: Tokens, quantity: Quantity) -> str | None:

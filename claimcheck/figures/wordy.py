@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from claimcheck.figures import shares
+from claimcheck.figures.bounds import bound_after
 from claimcheck.figures.digits import ONE
 from claimcheck.figures.money import currency_after
 from claimcheck.figures.number_words import table
@@ -72,13 +73,14 @@ def _vague(first: int, last: int, unit: str | None) -> Quantity:
 def _article_unit(tokens: Tokens, index: int) -> Quantity | None:
     """`more than a year`, `an hour and a half`: one unit, where a bound or a part makes it a figure."""
     before = _word(tokens, index - 1)
-    bounded = before in shares.words("before_unit_alone")
     found = find_unit(tokens, index + 1)
     if found is None or tokens.sentence[found.last - 1] != tokens.sentence[index]:
         return None
+    bounded = before in shares.words("before_unit_alone") or bound_after(tokens, found.last) is not None
     kind: FigureKind = "duration" if found.dimension == "time" else "measure"
     continued = found.dimension in ("time", "length") and _goes_on(tokens, found.last)
-    if not (bounded or continued) or _word(tokens, found.last) in shares.words("unit_alone_not_before"):
+    ended = _word(tokens, found.last) in shares.words("unit_alone_not_before")
+    if not (bounded or continued) or (ended and not bound_after(tokens, found.last)):
         return _point(index, found.last, kind, ONE, found.unit) if continued else None
     if found.dimension in ("dimensionless",) or (
         before == "over" and _word(tokens, index - 2) not in ("for", "just", "well")
@@ -204,7 +206,7 @@ def _rank(tokens: Tokens, index: int) -> Quantity | None:
     hyphen = tokens.lower[at] in _HYPHENS and tokens.glued(at)
     after = _word(tokens, at + hyphen)
     if after in shares.words("superlatives") or (after.endswith("est") and len(after) > 4):
-        last = at + 2 if hyphen else at
+        last = at + 1 + hyphen
         return _point(index, last, "ordinal", _ranks()[word], None)
     if word == "second" or hyphen or after in shares.words("no_rank_before") or after in words("words"):
         return None
