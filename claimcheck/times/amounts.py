@@ -62,8 +62,7 @@ def _article(stream: Stream, index: int) -> str:
     word = stream.at(index)
     return (
         word
-        if word in stream.words.lists["before_plural"]
-        or word in ("every", "each", "per", "all", "that", "a", "an")
+        if word in stream.words.lists["before_plural"] or word in stream.words.lists["before_unit"]
         else ""
     )
 
@@ -73,9 +72,7 @@ def _amount_before(stream: Stream, end: int, plural: bool) -> tuple[int, Decimal
     word = stream.at(end - 1)
     if word in ("of", "a", "an") and stream.at(end - 2) in stream.words.amounts and end > 1:
         inner = stream.at(end - 2)  # `a couple of`, `half a`
-        if inner in ("couple", "half") or (
-            inner in ("dozens", "hundreds", "thousands", "scores") and word == "of"
-        ):
+        if inner in ("couple", "half") or (inner in stream.words.lists["round_numbers"] and word == "of"):
             first = end - 3 if inner == "couple" and stream.at(end - 3) in ("a", "an") else end - 2
             return first, _number(stream.words.amounts[inner])
     numeral = stream.ending.get(end)
@@ -85,7 +82,7 @@ def _amount_before(stream: Stream, end: int, plural: bool) -> tuple[int, Decimal
         return _numeral_amount(stream, numeral.first, numeral.value, plural)
     if word not in stream.words.amounts:
         return None
-    if word in ("few", "couple", "dozen", "half", "score"):
+    if word in stream.words.lists["after_article"]:
         first = end - 2 if stream.at(end - 2) in ("a", "an") else end - 1
         return first, _number(stream.words.amounts[word])
     if word == "quarter" or (word == "some" and not plural):  # `some day`

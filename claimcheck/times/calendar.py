@@ -180,7 +180,7 @@ def _dated(
 def match_day_alone(stream: Stream, index: int) -> list[Expression]:
     """`on the 20th`: a day of the month spoken of."""
     day = stream.number(index - 1, 1, 31)
-    placed = stream.at(index - 3) in ("on", "by", "until", "from", "since", "to", "of", "till")
+    placed = stream.at(index - 3) in stream.words.lists["before_day_alone"]
     if not day or not stream.glued(index) or stream.at(index - 2) != "the" or not placed:
         return []
     following = stream.at(index + 1)
@@ -205,7 +205,7 @@ def _stands_alone(stream: Stream, index: int, after: int) -> bool:
     if not stream.capital(index):
         return placed and word in ("april", "june", "august") and stream.is_mark(after)
     if word == "may" or word == "march":
-        return (placed and before not in ("the", "to", "and", "or", "as", "that")) or _turned(stream, index)
+        return (placed and before not in stream.words.lists["not_before_may"]) or _turned(stream, index)
     return placed or _turned(stream, index) or not (stream.capital(after) or stream.capital(index - 1))
 
 

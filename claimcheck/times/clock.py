@@ -105,7 +105,7 @@ def _without_half(stream: Stream, index: int, after: int) -> bool:
 
 def _tail(stream: Stream, after: int) -> int:
     """Past `o'clock`, `hr`, a time zone and `in the morning`."""
-    if stream.at(after) in ("o'clock", "oclock", "hr", "hrs", "hours"):
+    if stream.at(after) in stream.words.lists["after_hour"]:
         after += 1
     return after + _is_zone(stream, after)
 

@@ -30,7 +30,7 @@ def match_decade(stream: Stream, index: int) -> list[Expression]:
 def _short_decade(stream: Stream, index: int, last: int) -> list[Expression]:
     apostrophe = stream.at(index - 1) in ("'", "‘")
     before = stream.at(index - 1 - apostrophe)
-    article = before in ("the", "and", "or", "to") or stream.words.early_late.__contains__(before)
+    article = before in stream.words.lists["before_short_decade"] or before in stream.words.early_late
     if not article or stream.at(index - 2 - apostrophe) in stream.words.decade_not_after:
         return []
     tens = int(stream.digits(index))
@@ -58,7 +58,7 @@ def match_century(stream: Stream, index: int) -> list[Expression]:
             break
     else:
         return []
-    plain = stream.at(first) in ("first", "last", "final", "opening") and stream.at(end - 1) != "st"
+    plain = stream.at(first) in stream.words.lists["not_a_century"] and stream.at(end - 1) != "st"
     if found[1] < 1 or (plain and stream.at(index + 1) not in stream.words.eras):
         return []
     era = stream.words.eras.get(stream.at(index + 1), 0)

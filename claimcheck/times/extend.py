@@ -48,14 +48,13 @@ def _before_date(stream: Stream, expression: Expression, first: int) -> int:
     if before in DASHES and stream.at(first - 2) in stream.words.lists["mid"] and stream.glued(first - 1):
         return _article(stream, first - 2)
     if before in stream.words.early_late:
-        if before in ("about", "just", "only", "exactly", "almost", "nearly") and not isinstance(
-            expression.meaning, Calendar
-        ):
-            return first
-        if before == "about" and not (isinstance(expression.meaning, Calendar) and expression.meaning.year):
-            return first
-        return _article(stream, first - 1)
-    if before == "in" and stream.at(first - 2) in ("early", "late", "later", "earlier"):
+        dated = isinstance(expression.meaning, Calendar) and (before != "about" or expression.meaning.year)
+        return (
+            _article(stream, first - 1)
+            if dated or before not in stream.words.lists["about_a_number"]
+            else first
+        )
+    if before == "in" and stream.at(first - 2) in stream.words.lists["early_in"]:
         return first - 2
     if before == "of" and stream.at(first - 2) in stream.words.edges:
         return _article(stream, first - 2)

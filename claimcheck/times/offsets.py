@@ -42,7 +42,8 @@ def _quarter_before(meaning: Offset, amount: Amount, context: Context) -> Readin
 def _offset_of_year(meaning: Offset, amount: Amount | None, context: Context) -> Reading:
     """`ten years later` where only the year is known, as before Christ."""
     years = {"Y": 1, "E": 10, "C": 100}.get(amount.unit, 0) if amount else 0
-    if not amount or not years or not context.year or not amount.number:
+    anaphoric = context.narrative or meaning.mentioned
+    if not amount or not years or not context.year or not amount.number or not anaphoric:
         return Reading("DATE", None)
     return timex.whole_year(year_on(context.year, meaning.sign * years * int(amount.number)))
 

@@ -92,15 +92,15 @@ def _season_placed(stream: Stream, index: int) -> bool:
         return False
     if (
         before == "the"
-        and stream.at(index - 2) in ("in", "by", "until", "during")
+        and stream.at(index - 2) in stream.words.lists["before_the_season"]
         and stream.at(index + 1) != "of"
     ):
         return True
-    if stream.at(index) == "fall" and before in ("the", "over", "and", "or", "of", "through", "by"):
+    if stream.at(index) == "fall" and before in stream.words.lists["before_fall_only_with_year"]:
         # `the fall of Kabul`, but `the fall of 1989`
         following = stream.at(index + 1)
         return stream.is_digits(index + 1) or (following == "of" and stream.is_digits(index + 2))
-    return stream.at(index + 1) not in ("into", "to", "from", "short", "water")
+    return stream.at(index + 1) not in stream.words.lists["after_season_as_verb"]
 
 
 def _in_name(stream: Stream, index: int) -> bool:
@@ -149,7 +149,8 @@ def _refused(stream: Stream, phrase: tuple[str, ...], index: int, last: int) -> 
     if following in guards["after"] or (following in stream.words.units and phrase[-1] != "now"):
         return True
     if phrase in (("the", "time"), ("that", "time")):
-        return before not in guards["time_before"] or following in ("to", "for", "it", "when", "being")
+        clause = stream.capital(last) or following in guards["time_clause"]
+        return before not in guards["time_before"] or clause
     if phrase in (("the", "past"), ("the", "present")):
         ends = stream.is_mark(last) or following in stream.words.prepositions
         return not ends or before not in guards["past_before"]

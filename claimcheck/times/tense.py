@@ -40,17 +40,19 @@ def _verb(stream: Stream, index: int) -> int:
     if word == "to":
         return 1 if _is_planned(stream, index) else 0
     if word in words.past:
-        return 0 if stream.at(index - 1) in ("be", "being", "to", "get") else -1
+        return 0 if stream.at(index - 1) in stream.words.lists["before_participle"] else -1
     if word.endswith("ed") and len(word) > 4 and word not in words.not_past:
         before = stream.at(index - 1)
-        passive = before in ("be", "being", "to", "get") or (index > 1 and stream.at(index - 2) == "be")
+        passive = before in stream.words.lists["before_participle"] or (
+            index > 1 and stream.at(index - 2) == "be"
+        )
         return 0 if passive or stream.capital(index) else -1
     return 0
 
 
 def _modal(stream: Stream, index: int) -> int:
     word = stream.lower[index]
-    if word in ("would", "might", "should", "may", "must") and stream.at(index + 1) == "have":
+    if word in stream.words.lists["modals_of_the_past"] and stream.at(index + 1) == "have":
         return -1
     if word == "may" and stream.capital(index):
         return 0

@@ -78,7 +78,7 @@ def match_unit_offset(stream: Stream, index: int) -> list[Expression]:
         return []
     after = index + 3
     length = Length((Amount(Decimal(1), stream.words.units[stream.at(index)]),))
-    if stream.at(after) in ("quarter", "period", "month", "week"):
+    if stream.at(after) in stream.words.lists["after_year_ago"]:
         after += 1
     first = index - (stream.at(index - 1) in ("the", "a"))
     return [Expression(first, after, "relative.offset", Offset(length, -1, mentioned=word == "earlier"))]

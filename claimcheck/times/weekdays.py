@@ -38,7 +38,7 @@ def _abbreviated_day(stream: Stream, index: int, after: int) -> bool:
     if not stream.capital(index):
         return False
     stopped = after > index + 1
-    if stream.at(index) in ("sat", "sun", "mon", "wed"):
+    if stream.at(index) in stream.words.lists["also_words"]:
         follows = stream.at(after) in stream.words.months or stream.at(after + 1) in stream.words.months
         placed = stream.at(index - 1) in ("on", "week") or stream.is_digits(after)
         return follows or placed or (stopped and not stream.opens(after) and not stream.opens(index))
@@ -69,6 +69,6 @@ def match_turned_month(stream: Stream, index: int, found: Expression) -> Express
     if not isinstance(meaning, Calendar) or meaning.year or found.first != index:
         return found
     first, shift, mentioned = turn_before(stream, index)
-    if shift is None or stream.at(index - 1) in ("same", "that", "current", "present"):
+    if shift is None or stream.at(index - 1) in stream.words.lists["not_before_month"]:
         return found
     return Expression(first, found.last, "calendar.turn", Turn(meaning, shift, mentioned))

@@ -45,7 +45,6 @@ class Words:
     approximators: frozenset[str]
     bounds: tuple[tuple[str, ...], ...]
     between: frozenset[str]
-    spans: frozenset[str]
     prepositions: frozenset[str]
     counted: frozenset[str]
     not_year_after: frozenset[str]
@@ -72,61 +71,57 @@ def _stop_apart(word: str) -> list[str]:
     return [word[:-1], "."] if word.endswith(".") and word.count(".") == 1 else [word]
 
 
+_AS_WRITTEN = (
+    "months", "weekdays", "weekdays_plural", "units", "units_glued", "seasons", "day_parts", "halves", "days",
+    "amounts", "ordinals", "eras", "turns", "offsets",
+)  # fmt: skip
+
+
 @cache
 def words() -> Words:
     """The tables of `lexicon/times.toml`."""
     data = load("times")
-    modifiers, tense = data["modifiers"], data["tense"]
+    tense, beside = _sets(data["tense"]), _sets(data["beside"])
     return Words(
-        months=data["months"],
-        weekdays=data["weekdays"],
-        weekdays_plural=data["weekdays_plural"],
+        **{name: data[name] for name in _AS_WRITTEN},
+        future=tense["future"],
+        past=tense["past"],
+        present=tense["present"],
+        not_past=tense["not_past"],
+        early_late=beside["early_late"],
+        edges=beside["edges"],
+        approximators=beside["approximators"],
+        between=beside["between"],
         ambiguous_months=frozenset(data["ambiguous"]["months"]),
         abbreviations=frozenset(data["ambiguous"]["abbreviations"]),
         weekday_names=(
             frozenset(data["ambiguous"]["weekday_names_before"]),
             frozenset(data["ambiguous"]["weekday_names_after"]),
         ),
-        units=data["units"],
-        units_glued=data["units_glued"],
-        seasons=data["seasons"],
-        day_parts=data["day_parts"],
-        halves=data["halves"],
-        days=data["days"],
         references=_phrases(data["references"]),
-        not_references={name: frozenset(found) for name, found in data["not_references"].items()},
-        frequencies={
-            word: value
-            for word, value in data["frequencies"].items()
-            if word not in data["frequency_use"]["not_read"]
-        },
+        not_references=_sets(data["not_references"]),
+        frequencies=_without(data["frequencies"], data["frequency_use"]["not_read"]),
         frequency_not_before=frozenset(data["frequency_use"]["not_before"]),
-        amounts=data["amounts"],
-        ordinals=data["ordinals"],
         ordinal_suffixes=frozenset(data["ordinal_suffixes"]["words"]),
         numbers=data["number_words"],
         decades=data["decade_words"],
         decade_not_after=frozenset(data["decade_guard"]["not_after"]),
-        eras=data["eras"],
-        turns=data["turns"],
         turns_mentioned=frozenset(data["turns_mentioned"]["words"]),
-        offsets=data["offsets"],
         offsets_published=frozenset(data["offset_anchors"]["published"]),
         offsets_linking=frozenset(data["offset_anchors"]["linking"]),
-        early_late=frozenset(modifiers["early_late"]),
-        edges=frozenset(modifiers["edges"]),
-        approximators=frozenset(modifiers["approximators"]),
-        bounds=tuple(tuple(bound) for bound in modifiers["bounds"]),
-        between=frozenset(modifiers["between"]),
-        spans=frozenset(data["following_span"]["ended"]),
+        bounds=tuple(tuple(bound) for bound in data["bounds"]["phrases"]),
         prepositions=frozenset(data["time_prepositions"]["words"]),
         counted=frozenset(data["counted_after_year"]["words"]),
         not_year_after=frozenset(data["counted_after_year"]["before"]),
         time_zones=frozenset(data["time_zones"]["words"]),
-        future=frozenset(tense["future"]),
-        past=frozenset(tense["past"]),
-        present=frozenset(tense["present"]),
-        not_past=frozenset(tense["not_past"]),
         holidays=_phrases(data["holidays"]),
-        lists={name: frozenset(found) for name, found in data["lists"].items()},
+        lists=_sets(data["lists"]),
     )
+
+
+def _sets(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {name: frozenset(found) for name, found in table.items()}
+
+
+def _without(table: dict[str, str], names: list[str]) -> dict[str, str]:
+    return {name: value for name, value in table.items() if name not in names}

@@ -48,7 +48,7 @@ def match_fiscal_or_quarter(stream: Stream, index: int) -> list[Expression]:
         part = Part("Q" + stream.digits(after + 1), Calendar(year))
         return [Expression(index, after + 2, "calendar.quarter", part)]
     if stream.at(index - 1) == "fiscal" or stream.at(index - 1) == "year":
-        back = 2 if stream.at(index - 2) in ("fiscal", "the", "financial", "calendar") else 1
+        back = 2 if stream.at(index - 2) in stream.words.lists["kinds_of_year"] else 1
         back += stream.at(index - back - 1) == "the" and back == 2 and stream.at(index - 2) != "the"
         return [Expression(index - back, index + 1, "year.fiscal", Calendar(year))]
     return []
