@@ -13,8 +13,13 @@ from claimcheck.attribution.extents import contents_of
 from claimcheck.attribution.frames import Found, Frame, frame
 from claimcheck.attribution.speech import with_speech
 from claimcheck.attribution.stream import Stream, stream
-from claimcheck.attribution.vocabulary import triggers
+from claimcheck.attribution.vocabulary import SPEAKS, triggers
 from claimcheck.model import Article, Attribution, Span
+
+_WINDOW = 200  # tokens read as one at most: no search is longer, whatever the text
+
+
+_NEAR = 8  # cues of a sentence that are looked at to either side of one
 
 
 def find_attributions(article: Article) -> list[Attribution]:
@@ -33,17 +38,22 @@ def _zones(s: Stream) -> Iterator[tuple[int, int, list[int]]]:
     hits = [i for i, word in enumerate(s.lower) if word in known and s.outer[i] < 0]
     for number, group in groupby(hits, key=s.sentence.__getitem__):
         sentence = s.sentences[number]
-        yield sentence.first, sentence.last, list(group)
+        if sentence.last - sentence.first <= _WINDOW:
+            yield sentence.first, sentence.last, list(group)
+            continue
+        for low, part in groupby(group, key=lambda i: i - (i - sentence.first) % _WINDOW):
+            yield low, min(low + _WINDOW, sentence.last), list(part)
 
 
 def _zone(s: Stream, low: int, high: int, at: list[int]) -> Iterator[Found]:
     frames: list[Frame] = []
     for cue in find_cues(s, low, high, at):
-        if framed := frame(s, cue, low, high, frames):
+        if framed := frame(s, cue, low, high, frames[-_NEAR:]):
             frames.append(framed)
-    found = [Found(f, contents_of(s, f, low, high, frames[i + 1 :])) for i, f in enumerate(frames)]
-    for f in found:
-        if (f.contents or _introduces(s, f.frame, high)) and not _weak(f, found):
+    found = [Found(f, contents_of(s, f, low, high, frames[i + 1 : i + _NEAR])) for i, f in enumerate(frames)]
+    for i, f in enumerate(found):
+        near = found[max(0, i - _NEAR) : i + _NEAR]
+        if (f.contents or _introduces(s, f.frame, high)) and not _weak(f, near):
             yield f
 
 
@@ -54,7 +64,7 @@ def _weak(f: Found, others: list[Found]) -> bool:
         surveyed = f.frame.cue.last - f.frame.cue.first == 1
         if not surveyed:
             return False
-    elif form.verb.stance == "assertion" and "clause" in form.verb.takes:
+    elif form.verb.stance == "assertion" and form.verb.takes & SPEAKS:
         return False
     at = f.frame.cue.head
     return any(
@@ -67,7 +77,7 @@ def _weak(f: Found, others: list[Found]) -> bool:
 
 def _reports(f: Found) -> bool:
     form = f.frame.cue.form
-    return form is None or (form.verb.stance == "assertion" and "clause" in form.verb.takes)
+    return form is None or (form.verb.stance == "assertion" and form.verb.takes & SPEAKS)
 
 
 def _introduces(s: Stream, f: Frame, high: int) -> bool:

@@ -121,7 +121,8 @@ def _verb_at(s: Stream, index: int, low: int, high: int) -> Cue | None:
             return None
         if _bare_infinitive(s, first, index):
             return None
-        return Cue(first, index, last, form)
+        governed = last < high and s.lower[last] in form.verb.takes and s.word(last)
+        return Cue(first, index, last + governed, form)
     return None
 
 

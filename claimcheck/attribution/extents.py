@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from claimcheck.attribution.contents import begin_left, end_right, leads_in
 from claimcheck.attribution.frames import Frame
 from claimcheck.attribution.openings import begin_right, is_bare_insert
+from claimcheck.attribution.phrases import subject_before
 from claimcheck.attribution.stream import Stream
+from claimcheck.attribution.vocabulary import SPEAKS
 from claimcheck.model import WORD
 
-_SPEAKS = frozenset(("clause", "quotation", "hearer"))
 Piece = tuple[int, int]
 
 
@@ -20,10 +21,12 @@ def contents_of(s: Stream, f: Frame, low: int, high: int, later: Sequence[Frame]
     if f.cue.form is None:
         right = _after_phrase(s, f, low, limit)
         left = _before_phrase(s, f, low) if right is None or f.first > low else None
-    elif f.side != "shared" and f.cue.form.verb.takes & _SPEAKS and _follows_content(s, f.first, low):
+    elif f.side != "shared" and f.cue.form.verb.takes & SPEAKS and _follows_content(s, f.first, low):
         left, right = _around(s, f, low, high, limit)
     else:
         left, right = None, _right(s, f, low, limit)
+        if f.cue.passive and f.side == "after":
+            left = subject_before(s, low, f.cue.first)
     return tuple(piece for piece in (left, right) if piece and piece[1] > piece[0])
 
 
@@ -33,7 +36,7 @@ def _limit(s: Stream, f: Frame, high: int, later: Sequence[Frame]) -> int:
         start = other.first
         if start <= f.first and other.side == "before" and other.cue.first > f.last:
             return other.cue.first - (s.text[other.cue.first - 1] == ",")
-        if start <= f.last:
+        if start <= f.last + (s.text[f.last] == ","):
             continue
         before = s.lower[start - 1]
         if before == ",":
@@ -151,7 +154,7 @@ def _around(s: Stream, f: Frame, low: int, high: int, limit: int) -> tuple[Piece
         right = None
     ended = f.last >= s.end(f.last, high) or s.text[f.last] == ";"
     said = right is None and (ended or not leads_in(s, low, end))
-    if end <= low or not (said or (resumed and not leads_in(s, low, end))):
+    if end <= low or not (said or (resumed and s.lower[low + 1] not in s.words.times)):
         return None, right or resumed
     begin = begin_left(s, low, end)
     return ((begin, end) if begin is not None else None), resumed

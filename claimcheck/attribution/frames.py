@@ -11,9 +11,8 @@ from claimcheck.attribution.cues import Cue
 from claimcheck.attribution.openings import begin_right
 from claimcheck.attribution.phrases import leading_subject, phrase_after, subject_before
 from claimcheck.attribution.stream import Stream
+from claimcheck.attribution.vocabulary import SPEAKS
 from claimcheck.model import WORD
-
-_SPEAKS = frozenset(("clause", "quotation"))
 
 Side = Literal["before", "after", "shared", "none"]
 
@@ -58,7 +57,11 @@ def frame(s: Stream, cue: Cue, low: int, high: int, earlier: Sequence[Frame]) ->
 def _may_answer(s: Stream, found: Frame, high: int) -> bool:
     """Whether the source can be the verb's: `the survey found 61%`, not `he found a coin`."""
     form = found.cue.form
-    if form is None or not form.verb.document or found.cue.passive:
+    if form is None or found.cue.passive:
+        return True
+    if found.side == "none" and "clause" not in form.verb.takes:
+        return False
+    if not form.verb.document:
         return True
     after = found.last
     if (
@@ -82,6 +85,8 @@ def _framed(s: Stream, cue: Cue, low: int, high: int, earlier: Sequence[Frame]) 
     if _may_invert(s, cue, low):
         last = phrase_after(s, cue.last, high, strict=True, aside=True)
         quoted = cue.first - 1 in s.closing or cue.first - 2 in s.closing
+        if not quoted and _has_aside(s, low, cue.first):
+            last = cue.last
         if (
             last > cue.last
             and (quoted or s.lower[cue.last] not in s.words.persons)
@@ -100,7 +105,21 @@ def _framed(s: Stream, cue: Cue, low: int, high: int, earlier: Sequence[Frame]) 
         if found and found[0] <= other.cue.head < found[1] and _governs_clause(s, other):
             found = subject_before(s, other.cue.last, cue.first)
             break
+    if found and s.text[cue.first - 1] == "," and not _may_follow_comma(s, cue, found):
+        found = None
     return Frame(cue, found, "before" if found else "none")
+
+
+def _has_aside(s: Stream, low: int, first: int) -> bool:
+    """Whether a subject with an aside stands before the verb: `Ann Roe, a geologist, said`."""
+    found = subject_before(s, low, first) if s.text[first - 1] == "," else None
+    return found is not None and any(s.text[i] == "," for i in range(*found))
+
+
+def _may_follow_comma(s: Stream, cue: Cue, found: tuple[int, int]) -> bool:
+    """Not a participle: `the tavern, called the Anchor, seats 40`."""
+    clause = cue.form is not None and "clause" in cue.form.verb.takes
+    return clause or any(s.text[i] == "," or s.dash(i) for i in range(*found))
 
 
 def _governs_clause(s: Stream, other: Frame) -> bool:
@@ -124,7 +143,12 @@ def _reduced(s: Stream, cue: Cue, high: int) -> bool:
     word = s.lower[cue.last]
     if word == "by":
         return True
-    if not (word in s.words.prepositions or word in s.words.times) or word in cue.form.verb.takes:
+    if (
+        not (word in s.words.prepositions or word in s.words.times)
+        or s.lower[cue.last - 1] in cue.form.verb.takes
+    ):
+        return False
+    if word == "to" and "infinitive" in cue.form.verb.takes:
         return False
     begin = begin_right(s, cue, cue.last, high)
     return begin is None or begin == cue.last
@@ -145,7 +169,7 @@ def _may_invert(s: Stream, cue: Cue, low: int) -> bool:
         cue.form.name not in ("past", "third", "base")
         or "hearer" in takes
         or cue.form.verb.document
-        or not takes & _SPEAKS
+        or not takes & SPEAKS
     ):
         return False
     if cue.first <= low:

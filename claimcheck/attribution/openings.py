@@ -16,6 +16,10 @@ def begin_right(s: Stream, cue: Cue, after: int, high: int) -> int | None:
         return None
     takes = cue.form.verb.takes
     word = s.lower[after]
+    if s.lower[after - 1] in takes and after - 1 > cue.head:
+        return after  # `complained about`
+    if cue.passive and word in ("of", "as", "for", "with"):
+        return after
     if after in s.opening:
         return after
     if not takes & {"clause", "object", "hearer", "infinitive", "as"} and word not in takes:
@@ -32,10 +36,10 @@ def begin_right(s: Stream, cue: Cue, after: int, high: int) -> int | None:
             return found
     if word in _CLAUSES:
         return after if takes & {"clause", "hearer", "object"} else None
-    if word == "to" and takes & {"infinitive", "hearer", "directive"}:
+    if (word == "to" or s.lower[after - 1] == "to") and takes & {"infinitive", "hearer"}:
         return after
-    if word == "as" and "as" in takes:
-        return after + 1
+    if "as" in takes and "as" in s.lower[after : min(high, after + _AHEAD // 2)]:
+        return after
     if word in takes:
         return after + 1
     if takes & {"clause", "hearer", "quotation"}:

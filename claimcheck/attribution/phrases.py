@@ -146,10 +146,7 @@ def _trimmed(s: Stream, low: int, first: int, last: int) -> tuple[int, int] | No
     """[first, last) without what opens a sentence before its subject, or None if nothing is left."""
     while first < last and (
         s.lower[first] in s.words.subordinators
-        or (
-            s.lower[first] in ("and", "but", "or", "so", "then", "yet", "both", ",", "-", "—", "–")
-            and not (s.lower[first] == "both" and "and" in s.lower[first:last])
-        )
+        or (s.lower[first] in ("and", "but", "or", "so", "then", "yet", ",", "-", "—", "–"))
         or (s.adverb(first) and first + 1 < last and s.lower[first] not in ("all", "both", "each", "more"))
     ):
         first += 1

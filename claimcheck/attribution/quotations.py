@@ -193,7 +193,8 @@ def _unclosed(article: Article, stack: list[_Open], limit: int) -> Iterator[tupl
     """Open marks without a partner reach to the end of their sentence, but not past `limit`."""
     for opened in stack:
         if opened.mark.double:
-            sentence = article.sentences[article.tokens.sentence[opened.mark.first]]
+            inside = min(opened.mark.last, len(article.tokens) - 1)
+            sentence = article.sentences[article.tokens.sentence[inside]]
             yield opened.mark.first, max(opened.mark.last, min(sentence.last, limit)), opened.continues
 
 

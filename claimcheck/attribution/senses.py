@@ -18,7 +18,7 @@ def is_verb(s: Stream, form: Form, first: int, index: int, low: int) -> bool:
         return False  # `state-backed`
     if s.capital(index) and index > low and s.sentence[index] not in s.titled and not s.text[index].isupper():
         return False  # `District Judge Ann Roe`
-    if before in s.words.determiners and not grouped and before not in s.words.bare_determiners:
+    if before in s.words.determiners and before not in s.words.bare_determiners:
         return False
     if form.name == "base":
         return _is_base(s, form, first, index, low, before)
@@ -40,7 +40,7 @@ def opens_clause(s: Stream, index: int) -> bool:
     if index >= len(s.lower):
         return False
     word = s.lower[index]
-    if word in ("that", "how", "why", "whether", "to") or word in s.words.persons:
+    if word in ("that", "how", "why", "whether", "to") or word in s.words.all_pronouns:
         return True
     if word in s.words.determiners:
         return word != "'s"

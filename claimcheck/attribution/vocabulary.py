@@ -9,6 +9,8 @@ from typing import Literal
 from claimcheck.lexicon import load, words
 
 Stance = Literal["assertion", "judgement", "directive", "commitment", "belief", "wish", "survey", "act"]
+# What a verb of saying takes; `object` and `infinitive` alone are for other verbs.
+SPEAKS = frozenset(("clause", "quotation", "hearer"))
 FormName = Literal["base", "third", "past", "participle", "gerund"]
 
 _DOUBLED = frozenset("bdgmnprt")
@@ -53,6 +55,7 @@ class Words:
     relatives: frozenset[str]
     pronouns: frozenset[str]
     persons: frozenset[str]
+    all_pronouns: frozenset[str]
     base_subjects: frozenset[str]
     bare_determiners: frozenset[str]
     perfect: frozenset[str]
@@ -90,6 +93,7 @@ def vocabulary() -> Words:
         relatives=table["relatives"],
         pronouns=table["subject_pronouns"] | table["personal_pronouns"],
         persons=table["personal_pronouns"],
+        all_pronouns=words("words", "pronouns"),
         base_subjects=table["base_subjects"],
         bare_determiners=table["bare_determiners"],
         perfect=table["perfect"],
