@@ -77,7 +77,7 @@ def _weak(f: Found, others: list[Found]) -> bool:
 
 def _reports(f: Found) -> bool:
     form = f.frame.cue.form
-    return form is None or (form.verb.stance == "assertion" and form.verb.takes & SPEAKS)
+    return form is None or (form.verb.stance == "assertion" and not form.verb.takes.isdisjoint(SPEAKS))
 
 
 def _introduces(s: Stream, f: Frame, high: int) -> bool:
