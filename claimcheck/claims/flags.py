@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.lexicon import words
 from claimcheck.model import Article, Attribution, Figure, Hedge, Source
+from claimcheck.text.tokens import fold
 
 WIDE = 2  # a range is wide where its high end is more than this many times the low one
 _ESTIMATES = frozenset({"estimate", "approximator", "forecast"})
@@ -54,8 +55,6 @@ def _from_estimates(article: Article, attribution: Attribution | None) -> bool:
     """Whether the source is itself an estimate: `new intelligence estimates`, `the bank's forecast`."""
     if attribution is None or attribution.source is None:
         return False
-    from claimcheck.text.tokens import fold
-
     named = fold(article.text[slice(*attribution.source)]).split()
     return any(word.strip(".,'\"") in words("claims", "estimate_nouns") for word in named)
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from claimcheck.lexicon import load
 from claimcheck.model import HedgeCategory, Strength
+from claimcheck.text.tokens import tokenise
 
 Reach = Literal["clause", "complement", "phrase", "next"]
 
@@ -45,6 +46,13 @@ def _read(entry: Mapping[str, Any]) -> list[Cue]:
     only, unless = tuple(entry.get("only", ())), tuple(entry.get("unless", ()))
     with_figure = entry.get("with_figure", False)
     return [
-        Cue(tuple(words.split()), category, strength, reach, with_figure, only, unless)
+        Cue(_tokens_of(words), category, strength, reach, with_figure, only, unless)
         for words in entry["words"]
     ]
+
+
+def _tokens_of(phrase: str) -> tuple[str, ...]:
+    """The phrase as the token stream has it: marks and `'s` are tokens of their own."""
+    if phrase.replace(" ", "").isalpha():
+        return tuple(phrase.split())
+    return tuple(tokenise(phrase, [(0, len(phrase))]).lower)
