@@ -57,17 +57,19 @@ def _counted_noun(article: Article, first: int, last: int, stop: int, *, one: bo
 def _named_before(article: Article, first: int, last: int, stop: int) -> Counted:
     """A count without a noun of its own: `12 were injured`, `compared with 63`, `the toll rose to 43`."""
     tokens, classes = article.tokens, word_classes()
-    earlier = _plural_before(tokens, first)
+    same = counted_before(tokens, first)
     if _are_people(tokens, last, stop):
-        about = (earlier, earlier + 1) if earlier is not None else (last, reach(tokens, last, last, stop))
+        about = (same.first, same.last) if same else (last, reach(tokens, last, last, stop))
         return Counted("person", tokens.span(*about))
-    if earlier is not None and last < stop and tokens.lower[last] in classes.referring:
-        return Counted(_head(article, earlier), tokens.span(earlier, earlier + 1))
+    if last < stop and tokens.lower[last] in classes.referring:
+        earlier = same.head if same else _plural_before(tokens, first)
+        if earlier is not None:
+            return Counted(_head(article, earlier), tokens.span(earlier, earlier + 1))
     shared = _shared_after(tokens, last, stop)
     if shared is not None:
         end = reach(tokens, shared.first, shared.last, stop)
         return Counted(_head(article, shared.head), tokens.span(shared.first, end))
-    if first and tokens.lower[first - 1] in classes.change and (same := counted_before(tokens, first)):
+    if first and tokens.lower[first - 1] in classes.change and same:
         return Counted(_head(article, same.head), tokens.span(same.first, same.last))
     about_range = subject_of(tokens, first) if _is_verb(tokens, first) else said_of(tokens, first)
     if about_range is None:
@@ -79,11 +81,12 @@ def _named_before(article: Article, first: int, last: int, stop: int) -> Counted
 def _shared_after(tokens: Tokens, last: int, stop: int) -> NounPhrase | None:
     """The noun that a list of numbers shares: `100,000, 200,000 or 250,000 refugees`."""
     at = last
-    while at + 1 < stop and tokens.lower[at] in word_classes().listing and is_number(tokens, at + 1):
-        at += 2
-    while at > last and at < stop and is_number(tokens, at):
+    while at + 1 < stop and tokens.lower[at] in word_classes().listing:
         at += 1
-    return noun_phrase(tokens, at, stop, plural=True) if at > last and not find_unit(tokens, at) else None
+        while at < stop and is_number(tokens, at):
+            at += 1
+    shares = at > last and is_number(tokens, at - 1) and not find_unit(tokens, at)
+    return noun_phrase(tokens, at, stop, plural=True) if shares else None
 
 
 def _head(article: Article, index: int) -> str:

@@ -97,18 +97,20 @@ def _is_plural_noun(tokens: Tokens, i: int) -> bool:
 
 
 def _goes_on(tokens: Tokens, at: int, stop: int) -> bool:
-    """Whether a plural noun follows within four words of a list of modifiers."""
-    for i in range(at, min(stop, at + 5)):
-        if tokens.kind[i] != WORD:
-            if tokens.lower[i] in HYPHENS:
-                continue
+    """Whether a plural noun follows within four words, or at the end of a list of modifiers."""
+    end = min(stop, at + 5)
+    i = at
+    while i < end:
+        word, kind = tokens.lower[i], word_classes().at(tokens, i)
+        if word == "," and tokens.kind[i] == MARK:
+            end = min(stop, end + 2)  # `American, British, Egyptian and Moroccan forces`
+        elif tokens.kind[i] != WORD and word not in HYPHENS:
             return False
-        kind = word_classes().at(tokens, i)
-        owned = kind == Words.POSSESSIVE and tokens.lower[i] != "'s"
-        if owned or (kind in CLOSED and tokens.lower[i] not in ("and", "or")):
-            return False
-        if _is_plural_noun(tokens, i):
+        elif _is_plural_noun(tokens, i):
             return True
+        elif (kind == Words.POSSESSIVE and word != "'s") or (kind in CLOSED and word not in ("and", "or")):
+            return False
+        i += 1
     return False
 
 

@@ -115,6 +115,8 @@ def _verb_before(tokens: Tokens, first: int) -> int | None:
                 return None
             near = _FAR
         kind = classes.at(tokens, i)
+        if tokens.lower[i + 1] in HYPHENS or tokens.lower[i - 1] in HYPHENS:
+            kind = Words.PASS  # `state-held`
         if kind in VERBS or (kind == Words.PLAIN and _is_gerund(tokens, i)):
             return i
         i -= 1
@@ -143,12 +145,25 @@ def _clause_start(tokens: Tokens, verb: int) -> int:
             break
         kind = classes.at(tokens, i)
         opens_speech = lower[i] in classes.reporting and kind in VERBS and not _is_modifier(tokens, i)
-        if (lower[i] in classes.boundary and kind != Words.PLAIN) or opens_speech:
+        bounds = lower[i] in classes.boundary and kind != Words.PLAIN and not _is_relative(tokens, i)
+        if bounds or opens_speech:
             break
         if lower[i] in ("and", "or") and _joins_clauses(tokens, i):
             break
         start = i
     return start
+
+
+def _is_relative(tokens: Tokens, i: int) -> bool:
+    """Whether `that` goes on a noun (`stocks that fell`), where `said that` opens a clause."""
+    classes = word_classes()
+    return (
+        tokens.lower[i] == "that"
+        and i > 0
+        and tokens.kind[i - 1] == WORD
+        and classes.at(tokens, i - 1) == Words.PLAIN
+        and classes.at(tokens, i + 1) in VERBS
+    )
 
 
 def _is_modifier(tokens: Tokens, i: int) -> bool:
