@@ -99,9 +99,9 @@ def written(
     if side in ("near", "above"):
         above += abs(right) * (_NEAR if side == "near" else _SHORT_OF)
     if side == "below":
-        above = min(above, grain / 2 if not counted else _ZERO)
+        above = min(above, grain / 2 if not counted and grain <= 1 else _ZERO)
     if side == "above":
-        below = min(below, grain / 2 if not counted else _ZERO)
+        below = min(below, grain / 2 if not counted and grain <= 1 else _ZERO)
     return Interval(left - below, right + above)
 
 

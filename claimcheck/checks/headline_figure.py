@@ -29,6 +29,7 @@ from claimcheck.checks.concern import Concern, shown, span_of
 from claimcheck.intervals import HUNDRED, Interval, exactly, percent_change
 from claimcheck.model import Figure
 from claimcheck.relations import Change, Facts, Relations
+from claimcheck.relations.changes import is_amount
 from claimcheck.relations.facts import interval, leads
 from claimcheck.relations.repeats import slip, topic_of
 from claimcheck.relations.working import Working, signed
@@ -39,6 +40,7 @@ FAMILY = "headline"
 SEVERITY = "warning"
 
 _LOOSE = Decimal("0.08")
+_FEW = 5  # fewer are often a part of what the text counts
 _LEAD = 4  # sentences of the text that a headline is written from
 
 
@@ -116,7 +118,8 @@ def _recomputed(facts: Facts, figure: Figure, stated: Interval, change: Change) 
 
 def _only_percent(facts: Facts, figure: Figure, body: list[Figure]) -> Iterator[Concern]:
     lead = [f for f in body if f.kind == "percent" and f.low is not None and _early(facts, f)]
-    if len(lead) == 1 and slip(figure.low, lead[0].low):
+    moved = len(lead) == 1 and _is_change(facts, figure) and is_amount(facts, lead[0])
+    if len(lead) == 1 and (moved or slip(figure.low, lead[0].low)):
         yield _differs(facts, figure, lead[0], "Is this the percentage that the text gives?")
 
 
@@ -128,7 +131,7 @@ def _early(facts: Facts, figure: Figure) -> bool:
 
 
 def _against_body(facts: Facts, figure: Figure, body: list[Figure]) -> Iterator[Concern]:
-    if leads(facts, figure)[:1] in (["rise"], ["fall"], ["by"]):
+    if leads(facts, figure)[:1] == ["by"]:
         return
     stated, topic = interval(facts, figure), topic_of(facts, figure)
     like = [f for f in body if f.kind == figure.kind]
@@ -173,7 +176,9 @@ def _harm(
 
 
 def _slipped(figure: Figure, other: Figure) -> bool:
-    """Whether the text's figure can be the headline's, mistyped or in another currency."""
+    """Whether the text's figure can be the headline's: of one noun, mistyped, or in another currency."""
+    if figure.kind == "count" and min(figure.low or 0, other.low or 0) >= _FEW:
+        return True
     if figure.unit != other.unit and figure.kind == "money":
         return figure.low == other.low
     return slip(figure.low, other.low)

@@ -63,6 +63,8 @@ def _is_part(facts: Facts, figure: Figure, after: list[str]) -> bool:
     """Whether the percentage is a share of people or of a volume."""
     if leads(facts, figure)[-1:] in (["rise"], ["by"]):
         return False
+    if group("volumes") & set(facts.words(figure.first - 4, figure.first)) and "of" not in after[:1]:
+        return True
     head = [
         word for word in after if word not in ("of", "the", "all", "its", "their", "eligible", "registered")
     ]

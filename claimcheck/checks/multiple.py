@@ -27,7 +27,7 @@ from claimcheck.checks.concern import Concern, shown, span_of
 from claimcheck.intervals import Interval, exactly
 from claimcheck.model import Figure
 from claimcheck.relations import Change, Facts, Relations
-from claimcheck.relations.facts import interval
+from claimcheck.relations.facts import interval, side_of
 from claimcheck.relations.working import Working, number
 
 CODE = "CC407"
@@ -42,22 +42,30 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Multiples that no values of the two figures can give."""
     for change in relations.changes:
         amount = change.amount
-        if amount is None or amount.kind != "multiplier" or (amount.low is None and amount.high is None):
+        if amount is None or not _is_multiple(facts, amount):
             continue
         before, after = interval(facts, change.before), interval(facts, change.after)
         if before.low <= 0 or after.low <= 0:
             continue
         ratios = [after / before]
-        if not change.ordered or change.direction == "fall":
+        if not change.ordered or change.direction == "fall" or change.before.kind == "duration":
             ratios.append(before / after)
         if not any(stated.meets(ratio) for stated in _readings(facts, amount) for ratio in ratios):
             yield _concern(facts, change, amount)
 
 
+def _is_multiple(facts: Facts, amount: Figure) -> bool:
+    if amount.low is None and amount.high is None:
+        return False
+    return amount.kind == "multiplier" or (amount.kind == "ratio" and facts.word(amount.last) == "as")
+
+
 def _readings(facts: Facts, amount: Figure) -> list[Interval]:
     """What the multiple may mean: `three times more` is taken for three times and for four."""
-    stated = interval(facts, amount)
-    if amount.modifier in ("exact", "approx"):
+    stated, side = interval(facts, amount), side_of(facts, amount)
+    if side == "below" and amount.low is not None and amount.low < 1:  # `almost halved`: to a little more
+        stated = Interval(amount.low, 2 * amount.low - stated.low)
+    if side in ("exact", "near"):
         stated = stated.widen(_BARE)
     if facts.classes[amount.last : amount.last + 1] in (["more"], ["less"]):
         return [stated, stated + exactly(1)]

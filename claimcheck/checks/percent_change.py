@@ -45,6 +45,8 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         amount = change.amount
         if amount is None or amount.kind not in ("percent", "ratio") or change.before.kind == "percent":
             continue
+        if facts.word(amount.last) == "as":
+            continue
         before, after = interval(facts, change.before), interval(facts, change.after)
         if before.low <= 0 or after.low < 0 or not change.direction:
             continue

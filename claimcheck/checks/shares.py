@@ -40,7 +40,8 @@ _WHOLE = Decimal(100)
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Shares of one whole that cannot sum to 100."""
     for shares in relations.shares:
-        if total([interval(facts, part) for part in shares.parts]).holds(_WHOLE):
+        summed = total([interval(facts, part) for part in shares.parts])
+        if summed.holds(_WHOLE) or (summed.high < _WHOLE and not shares.complete):
             continue
         made = sum((part.low or Decimal(0) for part in shares.parts), Decimal(0))
         terms = tuple(shown(facts, part) for part in shares.parts)

@@ -155,7 +155,7 @@ def _name_at(tokens: Tokens, at: int, large: bool) -> Currency | None:
 def _dollar_sign_after(tokens: Tokens, at: int) -> Currency | None:
     """`3.14US$`."""
     after = at + 1
-    if after < len(tokens) and tokens.text[after] == "$" and tokens.glued(after):
+    if tokens.kind[at] == WORD and after < len(tokens) and tokens.text[after] == "$" and tokens.glued(after):
         return Currency(after + 1, _table("dollars").get(tokens.lower[at], "USD"))
     return None
 

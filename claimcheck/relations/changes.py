@@ -32,43 +32,81 @@ class Change:
 
 def find_changes(facts: Facts) -> Iterator[Change]:
     """Every change with both ends, once for each stated amount, or once without."""
-    if not facts.marks.keys() & {"rise", "fall", "shift", "compared", "more", "less"} and not _multipliers(
-        facts
-    ):
+    if not facts.marks.keys() & _TRIGGERS and not _multipliers(facts):
         return
-    spare: tuple[int, Change] | None = None
+    before: list[Change] = []
     for sentence, line in facts.lines.items():
-        pairs = list(_pairs(facts, line))
         amounts = [figure for figure in line if is_amount(facts, figure)]
-        for before, after, ordered in pairs:
-            own = [a for a in amounts if a not in (before, after) and _belongs(facts, a, before, after, line)]
-            for amount in own or (None,):
-                word, direction = _direction(facts, [f for f in (before, after, amount) if f])
-                change = Change(before, after, amount, direction, word, ordered)
-                spare = (sentence, change)
-                yield change
-        if (
-            not pairs
-            and spare
-            and spare[0] == sentence - 1
-            and len(amounts) == 1
-            and _points_back(facts, amounts[0], line)
-        ):
-            word, direction = _direction(facts, amounts)
-            if spare[1].amount is None:
-                yield Change(spare[1].before, spare[1].after, amounts[0], direction, word, spare[1].ordered)
+        found = [
+            change for pair in _pairs(facts, line) for change in _with_amounts(facts, pair, amounts, line)
+        ]
+        if not found and len(amounts) == 1:
+            found = list(_taken_up(facts, before, sentence, line, amounts[0]))
+        yield from found
+        before = found
+
+
+_TRIGGERS = frozenset(["rise", "fall", "shift", "compared", "more", "less"])
+Pair = tuple[Figure, Figure, bool]  # before, after, and whether the text gives their order
+
+
+def _with_amounts(
+    facts: Facts, pair: Pair, amounts: Sequence[Figure], line: Sequence[Figure]
+) -> Iterator[Change]:
+    before, after, ordered = pair
+    own = [a for a in amounts if a not in (before, after) and _belongs(facts, a, before, after, line)]
+    own = [a for a in own if a.last <= before.first or facts.word(a.first - 2) != "on"]
+    own = own or _appended(facts, before, after, line)
+    for amount in own or (None,):
+        word, direction = _direction(facts, [f for f in (before, after, amount) if f], before)
+        yield Change(before, after, amount, direction, word, ordered)
+
+
+def _appended(facts: Facts, before: Figure, after: Figure, line: Sequence[Figure]) -> list[Figure]:
+    """`from $120 to $180, or 50 percent`, `from 45 to 60 (33%)`: the percentage straight after the ends."""
+    last = max(before.last, after.last)
+    following = [f for f in line if f.first > last][:1]
+    for figure in following:
+        gap = facts.words(last, figure.first)
+        joined = gap[-1:] == ["("] or gap[-2:] == [",", "or"]
+        if figure.kind == "percent" and joined and len(gap) <= _NOUN_REACH + 1:
+            return [figure]
+    return []
+
+
+def _taken_up(
+    facts: Facts, before: Sequence[Change], sentence: int, line: Sequence[Figure], amount: Figure
+) -> Iterator[Change]:
+    """The amount of a change whose ends stand, one or both, in the sentence before."""
+    word, direction = _direction(facts, [amount], None)
+    ends = [f for f in line if f is not amount and level(f)]
+    if not ends and before and before[-1].amount is None and _points_back(facts, amount):
+        last = before[-1]
+        if facts.tokens.sentence[last.before.first] == sentence - 1:
+            yield Change(last.before, last.after, amount, direction, word, last.ordered)
+        return
+    earlier = [f for f in facts.lines.get(sentence - 1, ()) if level(f) and not is_amount(facts, f)]
+    if len(ends) != 1 or len(earlier) != 1 or amount.kind not in _AMOUNTS or amount.first < ends[0].first:
+        return
+    dated = all(facts.times_in(i) for i in (sentence - 1, sentence))
+    if dated and alike(ends[0], earlier[0]) and _one_noun(ends[0], earlier[0]):
+        yield Change(earlier[0], ends[0], amount, direction, word, ordered=False)
+
+
+def _one_noun(first: Figure, second: Figure) -> bool:
+    return first.kind != "count" or None in (first.unit, second.unit) or first.unit == second.unit
 
 
 def _multipliers(facts: Facts) -> bool:
     return any(claim.figure.kind in ("multiplier", "ratio") for claim in facts.claims)
 
 
-def _pairs(facts: Facts, line: Sequence[Figure]) -> Iterator[tuple[Figure, Figure, bool]]:
+def _pairs(facts: Facts, line: Sequence[Figure]) -> Iterator[Pair]:
     ends = [f for f in line if level(f)]
     used: set[int] = set()
     for place, figure in enumerate(ends):
         lead = leads(facts, figure)
-        if not _STARTS & set(lead):
+        if not _STARTS & set(lead) and not _rise_on(facts, figure):
             continue
         after = _after(facts, ends, place, lead)
         if after and not {figure.start, after.start} & used:
@@ -76,6 +114,30 @@ def _pairs(facts: Facts, line: Sequence[Figure]) -> Iterator[tuple[Figure, Figur
             yield figure, after, True
     if not used:
         yield from _dated(facts, line, ends)
+        yield from _compared(facts, line, ends)
+
+
+def _rise_on(facts: Facts, figure: Figure) -> bool:
+    """`a rise of 6 points on the 35% recorded in March`."""
+    nouns = listed("changes", "change_nouns")
+    place = figure.first - 1 - (facts.word(figure.first - 1) in ("the", "last"))
+    return facts.word(place) == "on" and facts.word(place - 1) in nouns | {"points", "percent", "%"}
+
+
+def _compared(facts: Facts, line: Sequence[Figure], ends: Sequence[Figure]) -> Iterator[Pair]:
+    """`at 240 metres, twice as tall as the old one, which is 120 metres`: one figure on each side."""
+    for amount in line:
+        if amount.kind not in ("multiplier", "ratio"):
+            continue
+        compared = facts.classes[amount.last : amount.last + 1]
+        if facts.word(amount.last) != "as" and compared not in (
+            ["more"],
+            ["less"],
+        ):
+            continue
+        plain = [f for f in ends if f is not amount and f.kind in ("money", "measure", "duration")]
+        if len(plain) == 2 and alike(*plain) and plain[0].first < amount.first < plain[1].first:
+            yield plain[1], plain[0], True
 
 
 def _after(facts: Facts, ends: Sequence[Figure], place: int, lead: Sequence[str]) -> Figure | None:
@@ -100,9 +162,7 @@ def _after(facts: Facts, ends: Sequence[Figure], place: int, lead: Sequence[str]
     return plain[-1] if plain else None
 
 
-def _dated(
-    facts: Facts, line: Sequence[Figure], ends: Sequence[Figure]
-) -> Iterator[tuple[Figure, Figure, bool]]:
+def _dated(facts: Facts, line: Sequence[Figure], ends: Sequence[Figure]) -> Iterator[Pair]:
     """`45 in 2019 and 98 last year`: two like figures, each with a time of its own."""
     plain = [f for f in ends if not is_amount(facts, f)]
     if len(plain) != 2 or not alike(*plain) or not any(is_amount(facts, f) for f in line):
@@ -117,7 +177,9 @@ def _dated(
 
 def is_amount(facts: Facts, figure: Figure) -> bool:
     """Whether the figure says by how much something changed or differs."""
-    if figure.kind == "points" or figure.kind == "multiplier":
+    if figure.kind in ("points", "multiplier") or (
+        figure.kind == "ratio" and facts.word(figure.last) == "as"
+    ):
         return True
     after = facts.words(figure.last, figure.last + _NOUN_REACH)
     if any(word in listed("changes", "change_nouns") for word in _until_mark(facts, figure.last, after)):
@@ -151,18 +213,26 @@ def _belongs(facts: Facts, amount: Figure, before: Figure, after: Figure, line: 
     first, last = min(before.first, after.first), max(before.last, after.last)
     reach = range(min(amount.first, first), max(amount.last, last))
     others = [f for f in line if f not in (amount, before, after) and f.first in reach]
-    between = [f for f in others if level(f) and not is_amount(facts, f)]
+    between = [f for f in others if level(f) and not is_amount(facts, f) and _counts_here(f, before)]
     if between:
         return False
     gap = range(amount.last, first) if amount.first < first else range(last, amount.first)
     if any(facts.classes[i] == "breaks" for i in gap):
         return False
-    joined = [i for i in gap if facts.tokens.lower[i] == "and"]
-    return not any(facts.classes[i] in ("rise", "fall") for i in gap if joined and i > joined[0])
+    joined = next((i for i in gap if facts.lower[i] == "and"), len(facts.lower))
+    anew = min(joined, amount.last + _NOUN_REACH) if amount.first < first else joined
+    return not any(facts.classes[i] in ("rise", "fall") for i in gap if i > anew)
 
 
-def _direction(facts: Facts, group: Sequence[Figure]) -> tuple[int | None, Direction]:
-    """The word of change that governs the figures: the nearest before them, then between, then after."""
+def _counts_here(figure: Figure, end: Figure) -> bool:
+    """Whether a figure between ends and amount may be an end itself: spans of time seldom are."""
+    return figure.kind != "duration" or end.kind == "duration"
+
+
+def _direction(facts: Facts, group: Sequence[Figure], before: Figure | None) -> tuple[int | None, Direction]:
+    """The word of change that governs the figures: at `up from`, else nearest before, between or after."""
+    if before and facts.word(before.first - 1) == "from" and (found := _at(facts, before.first - 2)):
+        return found
     first, last = min(f.first for f in group), max(f.last for f in group)
     start, stop = facts.bounds(first)
     inside = {i for f in group for i in range(f.first, f.last)}
@@ -171,14 +241,22 @@ def _direction(facts: Facts, group: Sequence[Figure]) -> tuple[int | None, Direc
         for index in order:
             if facts.classes[index] == "breaks" and order is orders[0]:
                 break
-            name = facts.classes[index]
-            if index not in inside and name in ("rise", "fall"):
-                return index, "rise" if name == "rise" else "fall"
-    return None, ""
+            if index not in inside and (found := _at(facts, index)):
+                return found
+    sizes = [
+        facts.classes[f.last] for f in group if f.last < stop and facts.classes[f.last] in ("more", "less")
+    ]
+    return None, ("rise" if sizes[0] == "more" else "fall") if sizes else ""
 
 
-def _points_back(facts: Facts, amount: Figure, line: Sequence[Figure]) -> bool:
+def _at(facts: Facts, index: int) -> tuple[int, Direction] | None:
+    name = facts.classes[index]
+    if name == "rise":
+        return index, "rise"
+    return (index, "fall") if name == "fall" else None
+
+
+def _points_back(facts: Facts, amount: Figure) -> bool:
     """Whether the sentence of `amount` takes up the one before: `That is a rise of 12%`."""
     first, _ = facts.bounds(amount.first)
-    alone = not any(level(f) for f in line if f is not amount)
-    return alone and facts.word(first) in listed("changes", "back") and amount.first - first < 8
+    return facts.word(first) in listed("changes", "back") and amount.first - first < 8

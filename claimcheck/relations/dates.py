@@ -138,7 +138,17 @@ def _ends(facts: Facts, sentence: int, figure: Figure) -> tuple[int, int] | None
         return _later(facts, sentence, figure, here)
     if after in ("after", "since", "before"):
         return _after(figure, here)
-    return _from_to(facts, figure, here)
+    return _from_to(facts, figure, here) or _summed_up(facts, figure, here)
+
+
+def _summed_up(facts: Facts, figure: Figure, here: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """`opened in 1932 and closed in 2012, after 80 years`; `began in 2008 and took nine years; … in 2017`."""
+    if len(here) != 2 or here[0][0] >= here[1][0]:
+        return None
+    lead = facts.word(figure.first - 1)
+    ended = here[1][1] < figure.first <= here[1][1] + 5 and lead in ("after", "for", "lasted", "lasting")
+    between = here[0][1] < figure.first < here[1][1] and lead in ("took", "taking", "lasted")
+    return (here[0][0], here[1][0]) if ended or between else None
 
 
 def _later(
@@ -200,12 +210,15 @@ def _anniversary(facts: Facts, index: int) -> Elapsed | None:
 
 def find_lives(facts: Facts) -> Iterator[Life]:
     """Ages that stand with a year of birth and the year they are counted to, of one person."""
+    yield from _in_brackets(facts)
     for index in facts.marks.get("birth", ()):
         sentence = facts.tokens.sentence[index]
         born = [y for y in years_of(facts, sentence) if index < y[1] <= index + 8]
         ages = [f for f in facts.lines.get(sentence, ()) if _is_age(facts, f)]
-        if len(facts.lines.get(sentence, ())) == 0 or len(ages) != 1 or not born:
-            ages = ages or [f for f in facts.lines.get(sentence + 1, ()) if _is_age(facts, f)]
+        if not ages:
+            ages = [f for f in facts.lines.get(sentence + 1, ()) if _is_age(facts, f)]
+        if not ages and facts.word(facts.bounds(index)[0]) in group("persons"):
+            ages = [f for f in facts.lines.get(sentence - 1, ()) if _is_age(facts, f)]
         if len(born) < 1 or len(ages) != 1 or _another_person(facts, index, ages[0]):
             continue
         found = _life(facts, sentence, born[0], ages[0])
@@ -213,10 +226,25 @@ def find_lives(facts: Facts) -> Iterator[Life]:
             yield found
 
 
+def _in_brackets(facts: Facts) -> Iterator[Life]:
+    """`Tom Ames (1934–2001) died aged 67`."""
+    for line in facts.lines.values():
+        ages = [f for f in line if _is_age(facts, f)]
+        if len(ages) != 1:
+            continue
+        first, last = facts.bounds(ages[0].first)
+        for i in range(first, last - 4):
+            born, died = _number(facts.word(i + 1), 1000, 2999), _number(facts.word(i + 3), 1000, 2999)
+            dashed = facts.word(i) == "(" and facts.word(i + 2) in ("-", "–") and facts.word(i + 4) == ")"
+            if dashed and born and died and born < died:
+                yield Life(ages[0], born, died)
+
+
 def _another_person(facts: Facts, index: int, age: Figure) -> bool:
     """Whether a clause with a subject of its own stands between birth and age: `…, and she died aged 81`."""
     if facts.tokens.sentence[index] != facts.tokens.sentence[age.first]:
-        return facts.word(facts.bounds(age.first)[0]) not in group("persons")
+        later = max(index, age.first)
+        return facts.word(facts.bounds(later)[0]) not in group("persons")
     subject = facts.words(facts.bounds(index)[0], index)
     for i in range(index, age.first):
         if facts.word(i) in group("persons") and facts.word(i - 1) in ("and", ",", "but"):
@@ -228,6 +256,9 @@ def _is_age(facts: Facts, figure: Figure) -> bool:
     if figure.low is None:
         return False
     lead = facts.words(figure.first - 2, figure.first)
+    first, last = facts.bounds(figure.first)
+    if lead[-1:] == ["at"] and figure.kind == "count" and facts.word(figure.last) in (".", ","):
+        return "died" in facts.words(first, last)
     told = facts.word(figure.last) == "when" and bool(group("copulas") & set(lead))
     return figure.kind == "age" or (figure.kind == "count" and (told or "aged" in lead or "age" in lead))
 
@@ -235,7 +266,7 @@ def _is_age(facts: Facts, figure: Figure) -> bool:
 def _life(facts: Facts, sentence: int, born: tuple[int, int], age: Figure) -> Life | None:
     where = facts.tokens.sentence[age.first]
     years = [y for s in {sentence, where} for y in years_of(facts, s) if y[1] != born[1]]
-    died = [y for y in years if y[1] > born[1]]
+    died = [y for y in years if y[1] > born[1] or where < sentence]
     if len(died) == 1 and died[0][0] > born[0]:
         return Life(age, born[0], died[0][0])
     published = facts.article.published

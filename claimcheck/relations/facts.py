@@ -19,6 +19,7 @@ _REACH = 9  # words between a figure and the preposition that governs it
 class Facts:
     """An article's claims with the look-ups that relations and checks share.
 
+    `lower` is the token stream's, with a hyphen between spaces read as a dash.
     `classes[i]` is the word class of token i in the check lexicons ('' for most), `marks` the tokens of each
     class, `lines` the figures of each sentence that has any, `claim_at` the claim of a figure by its start.
     """
@@ -28,6 +29,7 @@ class Facts:
     times: tuple[Time, ...]
     sources: tuple[Source, ...]
     numerals: tuple[Numeral, ...]
+    lower: list[str]
     classes: list[str]
     marks: dict[str, list[int]]
     lines: dict[int, list[Figure]]
@@ -40,12 +42,11 @@ class Facts:
 
     def words(self, first: int, last: int) -> list[str]:
         """The look-up forms of tokens [first, last), cut to the stream."""
-        return self.article.tokens.lower[max(first, 0) : max(last, 0)]
+        return self.lower[max(first, 0) : max(last, 0)]
 
     def word(self, index: int) -> str:
         """The look-up form of token `index`, '' outside the stream."""
-        lower = self.article.tokens.lower
-        return lower[index] if 0 <= index < len(lower) else ""
+        return self.lower[index] if 0 <= index < len(self.lower) else ""
 
     def bounds(self, index: int) -> tuple[int, int]:
         """The token range of the sentence of token `index`."""
@@ -116,9 +117,9 @@ def gather(
     numerals: Sequence[Numeral] = (),
 ) -> Facts:
     """The facts of an article."""
-    table = word_classes()
-    find = table.get
-    classes = [find(word, "") for word in article.tokens.lower]
+    find = word_classes().get
+    lower = _with_dashes(article.tokens)
+    classes = [find(word, "") for word in lower]
     marks: dict[str, list[int]] = {}
     for index, name in enumerate(classes):
         if name:
@@ -127,9 +128,18 @@ def gather(
     for claim in claims:
         lines.setdefault(claim.sentence, []).append(claim.figure)
     return Facts(
-        article, tuple(claims), tuple(times), tuple(sources), tuple(numerals), classes, marks, lines,
+        article, tuple(claims), tuple(times), tuple(sources), tuple(numerals), lower, classes, marks, lines,
         {claim.figure.start: claim for claim in claims},
     )  # fmt: skip
+
+
+def _with_dashes(tokens: Tokens) -> list[str]:
+    if "-" not in tokens.lower:
+        return tokens.lower
+    return [
+        "–" if word == "-" and not (tokens.glued(i) or tokens.glued(i + 1)) else word
+        for i, word in enumerate(tokens.lower)
+    ]
 
 
 def interval(facts: Facts, figure: Figure) -> Interval:
@@ -159,7 +169,7 @@ def leads(facts: Facts, figure: Figure) -> list[str]:
     """
     words = _prepositions()
     found: list[str] = []
-    lower, first = facts.tokens.lower, facts.bounds(figure.first)[0]
+    lower, first = facts.lower, facts.bounds(figure.first)[0]
     for index in range(figure.first - 1, max(first, figure.first - _REACH) - 1, -1):
         word, name = lower[index], facts.classes[index]
         if word in words["stops"] or name in ("breaks", "conjunction"):
@@ -198,6 +208,8 @@ def level(figure: Figure) -> bool:
 def per_unit(facts: Facts, figure: Figure) -> bool:
     """Whether the figure is an amount for one of something: `$6.44 a share`, `£15 each`."""
     if facts.word(figure.last) not in group("per_unit") or facts.word(figure.last + 2) in group("ago"):
+        return False
+    if facts.word(figure.last + 1) in group("periods"):
         return False
     return figure.kind in ("money", "measure", "duration", "count")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claimcheck.model import Figure
 from claimcheck.relations.changes import Change
@@ -27,6 +28,11 @@ def _is_gap(facts: Facts, amount: Figure) -> bool:
     before = facts.classes[max(0, amount.first - 4) : amount.first]
     if lead[:1] == ["of"] and "margin" in before:
         return True
+    if facts.classes[amount.last : amount.last + 1] == ["margin"] and facts.word(amount.first - 1) not in (
+        "a",
+        "an",
+    ):
+        return False
     if "margin" in facts.classes[amount.last : amount.last + 4]:
         return not any(word in group("clause_marks") for word in facts.words(amount.last, amount.last + 2))
     first = facts.bounds(amount.first)[0]
@@ -36,7 +42,14 @@ def _is_gap(facts: Facts, amount: Figure) -> bool:
 def _ends(
     facts: Facts, sentence: int, line: Sequence[Figure], amount: Figure
 ) -> tuple[Figure, Figure] | None:
-    for figures in (line, facts.lines.get(sentence + 1, ()), facts.lines.get(sentence - 1, ())):
+    place = line.index(amount)
+    following = line[place + 1 : place + 3]
+    if following and following[0].kind == "score":
+        return _of_score(following[0])
+    if len(following) == 2 and all(_comparable(amount, f) for f in following):
+        return following[0], following[1]
+    apart = (facts.lines.get(sentence + 1, ()), facts.lines.get(sentence - 1, ()))
+    for figures in (line, *apart):
         ends = [f for f in figures if f is not amount and _comparable(amount, f)]
         if len(ends) == 2:
             return ends[0], ends[1]
@@ -45,9 +58,19 @@ def _ends(
     return None
 
 
+def _of_score(score: Figure) -> tuple[Figure, Figure]:
+    """The two sides of a score as figures of their own."""
+    low, high = score.low, score.high
+    return replace(score, high=low, kind="count", unit=None), replace(
+        score, low=high, kind="count", unit=None
+    )
+
+
 def _comparable(amount: Figure, end: Figure) -> bool:
     if end.low is None or end.high is None:
         return False
     if amount.kind == "count" and None not in (end.unit, amount.unit) and end.unit != amount.unit:
         return False
+    if end.kind == "count" and end.unit is None and amount.kind == "duration":
+        return True  # `women live to 84 and men to 78, a gap of six years`
     return alike(amount, end) or (amount.kind == "points" and end.kind == "percent")

@@ -10,6 +10,7 @@ from claimcheck.relations.facts import Facts, group
 
 _MOST = 12  # longer lists are seldom whole
 _ITEM = 6  # words in a list item that can be told from a clause
+_WORDS = 3  # the noun and an adjective before a list of names
 _NOUN = 9  # words between the number and the list
 
 
@@ -45,12 +46,43 @@ def _listing(facts: Facts, sentence: int, figure: Figure) -> Listing | None:
     near = range(figure.last, min(last, figure.last + _NOUN))
     opener = next((i for i in near if facts.word(i) in group("openers")), None)
     if opener is None or opener == figure.last or _broken(facts, figure.last, opener):
-        return None
+        return _apposed(facts, sentence, figure, last)
     last = _end(facts, opener, last)
     items = _items(facts, opener + 1, last)
     if items is None or _goes_on(facts, sentence):
         return None
     return Listing(figure, opener + 1, last, *items)
+
+
+def _apposed(facts: Facts, sentence: int, figure: Figure, last: int) -> Listing | None:
+    """`three sons, Peter, Mark and Tom.`: names, or nouns with `the`, straight after the noun and a comma."""
+    near = range(figure.last, min(last, figure.last + _WORDS))
+    comma = next((i for i in near if facts.word(i) == ","), figure.last)
+    between = facts.tokens.text[figure.last : comma]
+    if not between or not all(word.islower() and word not in group("function_words") for word in between):
+        return None
+    if facts.classes[comma + 1 : comma + 2] == ["conjunction"] or _goes_on(facts, sentence):
+        return None
+    end = _names_end(facts, comma + 1, last)
+    items = _items(facts, comma + 1, end) if end else None
+    return Listing(figure, comma + 1, end, *items) if items and end else None
+
+
+def _names_end(facts: Facts, first: int, last: int) -> int | None:
+    """Where a list of names or of `the …` ends, just after its last item; None if it is no such list."""
+    joined = False
+    for i in range(first, last):
+        word = facts.tokens.text[i]
+        if facts.word(i) in ("and", "or"):
+            joined = True
+        elif word == ",":
+            if joined:
+                return i
+        elif word in (".", ";"):
+            return i if joined else None
+        elif not (word[0].isupper() or facts.word(i) == "the" or facts.word(i - 1) == "the"):
+            return None
+    return last if joined else None
 
 
 def _broken(facts: Facts, first: int, opener: int) -> bool:

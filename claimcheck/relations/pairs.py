@@ -9,6 +9,7 @@ from itertools import pairwise
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, group, leads, per_unit
 
+_OF_TOTAL = ["of", "the", "total"]
 _OF_THE = 4  # words between part and whole in `84 of the town's 300`
 _NOUN = 7  # words between a figure and the mark that opens its twin: its unit and noun
 
@@ -53,7 +54,17 @@ def _joint(facts: Facts, first: Figure, second: Figure) -> str:
         return "or"
     if len(tail) >= 1 and tail[-1] in group("dashes") and _closes(facts, second):
         return "dash"
+    if tail and tail[-1] in (",", ":") and _is_exact(facts, second):
+        return "exact"
+    shares = {first.kind, second.kind} == {"ratio", "percent"}
+    if shares and gap[-1] == "," and facts.word(second.last) == "," and len(gap) <= _OF_THE:
+        return "comma"
     return ""
+
+
+def _is_exact(facts: Facts, figure: Figure) -> bool:
+    """Whether the text calls this the exact figure: `112 at the last count`, `2,140,000, to be exact`."""
+    return bool(group("exactly") & set(facts.words(figure.last, figure.last + 5)))
 
 
 def _new_noun(facts: Facts, figure: Figure) -> bool:
@@ -82,16 +93,35 @@ def find_part_shares(facts: Facts, twins: Sequence[Twin]) -> Iterator[Share]:
 def _share_of(
     facts: Facts, sentence: int, percent: Figure, counts: Sequence[Figure], twins: Sequence[Twin]
 ) -> Share | None:
+    if restated := _restated(facts, percent, counts, twins):
+        return restated
     part = _twin_of(percent, twins) or _before_share_noun(facts, percent, counts)
+    part = part or _apposed(facts, percent, counts)
     if part is None or part not in counts:
         return None
     place = counts.index(part)
     if place and _is_whole(facts, part) and part.first - counts[place - 1].last <= _OF_THE:
         return Share(counts[place - 1], part, percent)
     wholes = [f for f in counts if f is not part and f.kind == part.kind and _is_whole(facts, f)]
+    if not wholes and facts.word(percent.last) != "of":
+        wholes = [
+            f
+            for f in counts
+            if f.last <= part.first and f.kind == part.kind and (f.low or 0) > (part.low or 0)
+        ]
     if not wholes and _takes_up(facts, sentence, part):
         wholes = [f for f in facts.lines.get(sentence - 1, ()) if f.kind == part.kind and f.low is not None]
     return Share(part, wholes[0], percent) if len(wholes) == 1 else None
+
+
+def _restated(facts: Facts, percent: Figure, counts: Sequence[Figure], twins: Sequence[Twin]) -> Share | None:
+    """`45% of the town's 6,000 residents – 2,700 people – have signed`."""
+    for twin in twins:
+        whole, part = twin.first, twin.second
+        near = facts.word(percent.last) == "of" and 0 < whole.first - percent.last <= _NOUN
+        if near and whole in counts and part in counts and (part.low or 0) < (whole.low or 0):
+            return Share(part, whole, percent)
+    return None
 
 
 def _twin_of(percent: Figure, twins: Sequence[Twin]) -> Figure | None:
@@ -111,6 +141,19 @@ def _before_share_noun(facts: Facts, percent: Figure, counts: Sequence[Figure]) 
         return None
     before = [f for f in counts if f.last <= percent.first and not _is_whole(facts, f)]
     return before[0] if len(before) == 1 else None
+
+
+def _apposed(facts: Facts, percent: Figure, counts: Sequence[Figure]) -> Figure | None:
+    """`27 of the 90 seats, 40 per cent`: a percentage between commas straight after part and whole."""
+    before = [f for f in counts if f.last <= percent.first]
+    closed = (
+        facts.word(percent.last) in (",", ".", ";")
+        or facts.words(percent.last, percent.last + 3) == _OF_TOTAL
+    )
+    if len(before) < 2 or not closed or not _is_whole(facts, before[-1]):
+        return None
+    gap = facts.words(before[-1].last, percent.first)
+    return before[-1] if gap[-1:] == [","] and len(gap) <= _NOUN else None
 
 
 def _is_whole(facts: Facts, figure: Figure) -> bool:

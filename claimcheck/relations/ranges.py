@@ -10,6 +10,8 @@ from claimcheck.figures.plurals import is_plural
 from claimcheck.model import WORD, Numeral
 from claimcheck.relations.facts import Facts, group
 
+_LEAST = 20  # smaller ones are mostly scores
+_FAR = 10  # `1964-65` are years
 _HOURS = 24
 _LONGEST_GAP = 4  # tokens between the two ends: `30 per cent and $`
 
@@ -52,6 +54,8 @@ def _range(facts: Facts, low: Numeral, high: Numeral) -> WrittenRange | None:
         "between",
     ]
     joined = gap in (["and"], ["to"]) if between else gap in (["to"], ["-"], ["–"]) and signed
+    if _descends(facts, low, high, gap):
+        return WrittenRange(first, high.last + 1, low, high, True, signed)
     if not joined or (facts.word(first - 1) != "aged" and _clock(facts, high)):
         return None
     last = high.last
@@ -59,6 +63,16 @@ def _range(facts: Facts, low: Numeral, high: Numeral) -> WrittenRange | None:
     if facts.word(last) == "%" or noun:
         last += 1
     return WrittenRange(first - (1 if between else 0), last, low, high, between, signed)
+
+
+def _descends(facts: Facts, low: Numeral, high: Numeral, gap: list[str]) -> bool:
+    """`150-120 people`: falling ends with a hyphen, before a plural noun that no score is counted in."""
+    noun = facts.word(high.last)
+    if gap not in (["-"], ["–"]) or not is_plural(noun) or noun in group("scored_in"):
+        return False
+    if low.value is None or high.value is None or low.scale != high.scale:
+        return False
+    return high.value * _FAR > low.value > high.value >= _LEAST
 
 
 def _clock(facts: Facts, high: Numeral) -> bool:

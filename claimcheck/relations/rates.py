@@ -33,6 +33,8 @@ def _rate(facts: Facts, sentence: int, quotient: Figure, line: Sequence[Figure])
     noun = _per(facts, quotient)
     if noun is None:
         return None
+    if noun and not _worked_out(facts, quotient):
+        return None
     near = list(line)
     if _points_back(facts, sentence, quotient):
         near = [*facts.lines.get(sentence - 1, ()), *line]
@@ -41,6 +43,14 @@ def _rate(facts: Facts, sentence: int, quotient: Figure, line: Sequence[Figure])
     if len(totals) == 1 and len(counts) == 1 and not _unrelated(facts, totals[0], quotient):
         return Rate(totals[0], counts[0], quotient)
     return None
+
+
+def _worked_out(facts: Facts, quotient: Figure) -> bool:
+    """Whether the text presents the amount as price or result: `or $30,000 per worker`, `at $50 a tonne`."""
+    place = quotient.first - 1
+    while facts.word(place) in group("soft") - {"is"}:
+        place -= 1
+    return facts.word(place) in group("results")
 
 
 def _is_total(facts: Facts, figure: Figure, quotient: Figure) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from claimcheck.intervals import Interval
 from claimcheck.model import Figure
-from claimcheck.relations.facts import Facts, group, interval
+from claimcheck.relations.facts import Facts, group, interval, leads
 
 _LEAST = 10  # smaller numbers are often of a part: `the three soldiers`
 _WINDOW = 4
@@ -57,13 +57,24 @@ def topic_of(facts: Facts, figure: Figure) -> str:
     )
     if "casualties" in facts.words(figure.last, figure.last + 3):
         return "casualties"
-    harms = [name for name in near if name in ("death", "injury", "missing")]
+    harms = [name for name in near if name in ("death", "injury", "missing", "custody")]
     if harms and figure.kind == "count":
         return harms[0]
     if figure.kind == "count":
         return figure.unit if figure.unit and figure.unit not in group("vague_nouns") else ""
-    noun = facts.word(figure.last)
+    noun = _noun_of(facts, figure)
     return f"{figure.kind} {noun}" if noun.isalpha() and noun not in group("function_words") else ""
+
+
+def _noun_of(facts: Facts, figure: Figure) -> str:
+    """The noun of a sum: `the $32 million bridge`, or the subject of `the bridge, which cost $32m`."""
+    noun = facts.word(figure.last)
+    if noun.isalpha() and noun not in group("function_words"):
+        return noun
+    first = facts.bounds(figure.first)[0]
+    if figure.kind == "money" and facts.word(first) in ("the", "a", "its"):
+        return facts.word(first + 1) if facts.word(first + 1).isalpha() else ""
+    return ""
 
 
 def _points_back(facts: Facts, figure: Figure) -> bool:
@@ -75,9 +86,12 @@ def _points_back(facts: Facts, figure: Figure) -> bool:
 
 
 def _changing(facts: Facts, figure: Figure) -> bool:
-    """Whether the sentence speaks of another time, another count or a part."""
+    """Whether the figure is of another time, another count or a part."""
     first, last = facts.bounds(figure.first)
-    if any(facts.classes[i] in ("rise", "fall", "remainder", "compared") for i in range(first, last)):
+    if {"rise", "fall", "compared", "from"} & set(leads(facts, figure)):
+        return True
+    near = range(max(first, figure.first - _WINDOW), min(last, figure.last + 1))
+    if any(facts.classes[i] in ("rise", "fall", "remainder", "compared") for i in near):
         return True
     return any(word in group("other_count") for word in facts.words(first, last))
 

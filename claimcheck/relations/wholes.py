@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, alike, group, leads
 
+_VOTE_GAP = 8  # words between `53 percent` and `48 percent` of one vote
 _LONGEST_LINK = 4  # words between `the 23 dead were` and the first part
+
+
+_ANEW = frozenset(["rise", "fall", "open_list", "more", "less"])  # classes that end a list of shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +31,18 @@ class Shares:
     """Percentages that the text gives as the shares of one whole, the last of them what remained."""
 
     parts: tuple[Figure, ...]
+    complete: bool = True  # no others are possible; else the shares may only not pass 100%
 
 
 def find_wholes(facts: Facts) -> Iterator[Whole]:
     """Every total with its parts."""
     for sentence, line in facts.lines.items():
         numbers = [f for f in line if f.kind in ("count", "money", "measure") and f.low is not None]
-        if len(numbers) < 2:
+        if not numbers:
             continue
         found = _after_opener(facts, numbers) or _summed_up(facts, numbers) or _composed(facts, numbers)
-        found = found or _divided(facts, sentence, numbers)
+        found = found or _divided(facts, sentence, numbers) or _in_all(facts, sentence, numbers)
+        found = found or _apposed(facts, numbers)
         if found:
             yield found
 
@@ -75,13 +82,18 @@ def _is_list(facts: Facts, total: Figure, parts: Sequence[Figure], stop: int) ->
     """Whether `parts` are a complete list of things like `total`: commas and one `and`, nothing open."""
     if len(parts) < 2 or not all(alike(total, part) and part.low is not None for part in parts):
         return False
-    if any(facts.classes[i] == "open_list" for i in range(total.first - 1, stop)):
+    if any(facts.classes[i] == "open_list" for i in range(parts[0].first - 3, stop)):
         return False
     if any(word in ("(", ")") for word in facts.words(parts[0].last, parts[-1].first)):
         return False
     if any(_of_them(facts, part) for part in parts):
         return False
-    gap = facts.words(parts[-2].last, parts[-1].first)
+    gaps = [facts.words(a.last, b.first) for a, b in pairwise(parts)]
+    if any(not {",", "and", ";", "plus"} & set(words) for words in gaps):
+        return False
+    gap = gaps[-1]
+    if 0 < sum(";" in words for words in gaps) < len(gaps):
+        return False
     return ("and" in gap or "plus" in gap or ";" in gap) and len(gap) <= 12
 
 
@@ -103,7 +115,7 @@ def _summed_up(facts: Facts, line: Sequence[Figure]) -> Whole | None:
         return None
     if any(facts.classes[i] in ("shift", "rise", "fall", "open_list") for i in gap):
         return None
-    if "and" not in facts.words(parts[-2].last, parts[-1].first):
+    if "and" not in facts.words(parts[-2].last, parts[-1].first) or facts.word(parts[0].first - 1) == ",":
         return None
     return Whole(total, tuple(parts), True)
 
@@ -111,7 +123,7 @@ def _summed_up(facts: Facts, line: Sequence[Figure]) -> Whole | None:
 def _composed(facts: Facts, line: Sequence[Figure]) -> Whole | None:
     """`The 23 dead were 14 passengers, …`, `a board of nine, made up of five …`."""
     total, parts = line[0], line[1:]
-    link = facts.words(total.last, parts[0].first)
+    link = facts.words(total.last, parts[0].first) if parts else []
     if not link or not _is_list(facts, total, parts, facts.bounds(total.first)[1]):
         return None
     phrase = " ".join(link[-2:])
@@ -134,10 +146,43 @@ def _divided(facts: Facts, sentence: int, line: Sequence[Figure]) -> Whole | Non
         return None
     if len(parts) < 2 or not all(alike(total, part) for part in parts):
         return None
-    rest = any(facts.classes[i] == "remainder" for i in range(parts[-1].first - 3, parts[-1].first))
+    near = range(parts[-1].first - 3, parts[-1].first)
+    rest = any(facts.classes[i] == "remainder" or facts.word(i) == "other" for i in near)
     if any(facts.classes[i] == "open_list" for i in range(first, parts[-1].first)):
         return None
     return Whole(total, tuple(parts), rest)
+
+
+def _in_all(facts: Facts, sentence: int, line: Sequence[Figure]) -> Whole | None:
+    """`… 9,300 and Mr Ames 2,100. In all, 23,800 votes were cast.`: the parts one sentence back."""
+    first = facts.article.sentences[sentence].first
+    opening = facts.words(first, line[0].first)
+    if (
+        not (opening[:2] == ["in", "all"] or "total" in facts.classes[first : line[0].first])
+        or len(opening) > 4
+    ):
+        return None
+    parts = [f for f in facts.lines.get(sentence - 1, ()) if alike(f, line[0]) and f.low is not None]
+    if len(line) != 1 or len(parts) < 2 or any("from" in leads(facts, part) for part in parts):
+        return None
+    joined = "and" in facts.words(parts[-2].last, parts[-1].first)
+    return Whole(line[0], tuple(parts), True) if joined else None
+
+
+def _apposed(facts: Facts, line: Sequence[Figure]) -> Whole | None:
+    """`640 pupils, 315 boys and 335 girls`: people or places by kind, after a comma."""
+    total, parts = line[0], line[1:]
+    if len(parts) < 2 or total.unit not in group("collective"):
+        return None
+    gap = facts.words(total.last, parts[0].first)
+    if (
+        not 2 <= len(gap) <= _LONGEST_LINK
+        or gap[-1] != ","
+        or not _is_list(facts, total, parts, parts[-1].last)
+    ):
+        return None
+    kinds = {part.unit for part in parts}
+    return Whole(total, tuple(parts), True) if kinds <= group("kinds_of_people") and len(kinds) > 1 else None
 
 
 def _last_alike(facts: Facts, sentence: int, figure: Figure) -> Figure | None:
@@ -153,9 +198,30 @@ def find_shares(facts: Facts) -> Iterator[Shares]:
             continue
         if _opens_with_rest(facts, sentence, parts[0]):
             parts = [f for f in facts.lines.get(sentence - 1, ()) if f.kind == "percent"] + parts[:1]
-        rest = [i for i, part in enumerate(parts) if _is_rest(facts, part)]
-        if rest and len(parts) >= 3 and _one_question(facts, parts):
+        named = any(_is_rest(facts, part) for part in parts) and len(parts) >= 3
+        if named and _one_question(facts, parts):
             yield Shares(tuple(parts))
+        elif len(parts) == 2 and _one_question(facts, parts) and _opposed(facts, parts):
+            yield Shares(tuple(parts), complete=False)
+
+
+def _opposed(facts: Facts, parts: Sequence[Figure]) -> bool:
+    """Whether two shares are of the two sides of one whole: men and women, the two sides of a vote."""
+    first, last = facts.bounds(parts[0].first)
+    words = facts.words(first, last)
+    gap = facts.words(parts[0].last, parts[1].first)
+    sides = any(pair <= set(words[: parts[1].last - first + 3]) for pair in _sides())
+    if sides and (facts.word(parts[0].last) == "of" or gap == ["to"]):
+        return facts.word(parts[1].last) != "of" and "make" in words
+    if gap == ["to"] and "from" not in leads(facts, parts[0]):
+        return bool(group("vote_verbs") & set(words))
+    ours = facts.words(parts[0].last, parts[0].last + 3)
+    return "vote" in ours and len(gap) <= _VOTE_GAP and "and" in gap and "turnout" not in words
+
+
+@cache
+def _sides() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(pair.split()) for pair in group("sides_of_a_whole"))
 
 
 def _opens_with_rest(facts: Facts, sentence: int, part: Figure) -> bool:
@@ -179,7 +245,7 @@ def _is_rest(facts: Facts, part: Figure) -> bool:
 def _one_question(facts: Facts, parts: Sequence[Figure]) -> bool:
     """Whether nothing between the shares compares, changes or starts anew."""
     span = range(parts[0].first, parts[-1].last)
-    if any(facts.classes[i] in ("rise", "fall", "compared", "open_list", "more", "less") for i in span):
+    if any((facts.classes[i] in _ANEW or facts.word(i) == "compared") for i in span):
         return False
     of_whom = [facts.word(p.last + 1) for p in parts if facts.word(p.last) == "of"]
     return len(set(of_whom)) <= 1 and all(part.modifier in ("exact", "approx") for part in parts)
