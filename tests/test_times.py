@@ -212,6 +212,16 @@ def test_a_year_ago_beside_a_quarter_is_that_quarter() -> None:
     assert [time.value for time in read(text, date(1989, 11, 2))] == ["1989-Q3", "1988-Q3"]
 
 
+def test_range_takes_the_year_of_its_end() -> None:
+    text = "The hall was shut from 1 April to 30 June 2019, and from December to March 2021."
+    assert [t.value for t in read(text, date(2022, 1, 5))] == [
+        "2019-04-01",
+        "2019-06-30",
+        "2020-12",
+        "2021-03",
+    ]
+
+
 def test_days_after_a_mentioned_date() -> None:
     text = "The ship sailed on May 3, 2004. The next day it sank. Survivors landed two days later."
     assert [time.value for time in read(text, date(2004, 6, 1))] == ["2004-05-03", "2004-05-04", "2004-05-06"]

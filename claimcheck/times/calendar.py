@@ -210,4 +210,5 @@ def _stands_alone(stream: Stream, index: int, after: int) -> bool:
 
 
 def _turned(stream: Stream, index: int) -> bool:
-    return stream.at(index - 1) in stream.words.turns or stream.at(index - 1) in stream.words.early_late
+    turned = stream.at(index - 1) in stream.words.turns and stream.at(index - 1) != "that"
+    return turned or stream.at(index - 1) in stream.words.early_late

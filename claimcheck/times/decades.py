@@ -40,12 +40,15 @@ def _short_decade(stream: Stream, index: int, last: int) -> list[Expression]:
 
 def match_decade_word(stream: Stream, index: int) -> list[Expression]:
     """`the nineties`, `the Roaring Twenties`."""
+    tens = stream.words.decades[stream.at(index)]
+    century = stream.words.numbers.get(stream.at(index - 1), 0)
+    if 10 <= century <= 20:  # `the nineteen eighties`
+        return [Expression(index - 1, index + 1, "decade", Stretch(century * 100 + tens, 10))]
     first = index - (stream.capital(index - 1) and not stream.opens(index - 1))
     before = stream.at(first - 1)
     guarded = {stream.at(index - 1), stream.at(index - 2)} & stream.words.decade_not_after
     if guarded or not (before in ("the", "in") or before in DASHES or before in stream.words.early_late):
         return []
-    tens = stream.words.decades[stream.at(index)]
     return [Expression(first, index + 1, "decade", Stretch(1900 + tens if tens else 2000, 10))]
 
 

@@ -29,6 +29,9 @@ def match_day(stream: Stream, index: int) -> list[Expression]:
         return []
     if stream.at(index - 1) in stream.words.lists["names_before_day"] and stream.capital(index):
         return []
+    named = stream.capital(index) and not (stream.opens(index) or stream.capital(index - 1))
+    if word == "today" and named and not stream.is_mark(index - 1):  # `the Today programme`
+        return []
     day: Meaning = Turn("D", stream.words.days[word])
     first = index
     if stream.at(index - 2) == "day" and stream.at(index - 1) in ("after", "before"):

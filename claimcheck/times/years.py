@@ -75,11 +75,21 @@ def _reads_as_year(stream: Stream, index: int, after: int, year: int, paired: bo
         return True
     if _is_quantity(stream, index, after) or (stream.glued(index) and not _opens_year(stream, index)):
         return False
-    if before in words.lists["weak_before_year"] and not _of_a_part(stream, index) and counts(stream, after):
+    if index > 1 and stream.at(index - 2) == "q" and stream.glued(index - 1):  # `Q2 2021 results`
+        return True
+    round_number = year % 10 == 0 or not 1900 <= year <= 2035
+    if (
+        round_number
+        and before in words.lists["weak_before_year"]
+        and not _of_a_part(stream, index)
+        and counts(stream, after)
+    ):
         return False
     if before in words.prepositions or paired or before in DASHES:
         return year in _MODERN or before in words.lists["before_old_year"]
-    return 1700 <= year <= 2100 and (before in ("(", "[") or (year >= 1800 and not counts(stream, after)))
+    return 1700 <= year <= 2100 and (
+        before in ("(", "[") or (year >= 1800 and not (round_number and counts(stream, after)))
+    )
 
 
 def _is_quantity(stream: Stream, index: int, after: int) -> bool:
