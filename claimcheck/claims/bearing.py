@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from claimcheck.claims.given import is_given
+from claimcheck.claims.responsible import is_passive_aside
 from claimcheck.lexicon import words
 from claimcheck.model import Article, Attribution, Figure, Hedge, Span
 
@@ -16,8 +17,9 @@ _OF_SOURCES = frozenset({"low-confidence", "hearsay", "estimate", "forecast"})
 class _SaidBy:
     """Attributions by the place of their cues and sources."""
 
-    def __init__(self, attributions: Sequence[Attribution]) -> None:
-        self._cues = {a.cue.start: a for a in attributions if a.cue and a.source}
+    def __init__(self, article: Article, attributions: Sequence[Attribution]) -> None:
+        reports = [a for a in attributions if a.cue and a.source and not is_passive_aside(article, a)]
+        self._cues = {a.cue.start: a for a in reports if a.cue}
         self._sourced = sorted((a.source, a.contents) for a in attributions if a.source)
 
     def spans(self, hedge: Hedge) -> tuple[Span, ...]:
@@ -28,9 +30,18 @@ class _SaidBy:
         own = (hedge.scope,) if hedge.scope else ()
         if hedge.category not in _OF_SOURCES:
             return own
-        at = bisect_right(self._sourced, hedge.start, key=lambda found: found[0].start) - 1
-        within = at >= 0 and hedge.end <= self._sourced[at][0].end
-        return (*self._sourced[at][1], *own) if within else own
+        named = self._naming(hedge)
+        return own if named is None else (*named[1], *own)
+
+    def separates(self, figure: Figure, hedge: Hedge) -> bool:
+        """Whether the figure stands in the words that name a source and the hedge outside them."""
+        named = self._naming(figure)
+        return named is not None and not named[0].start <= hedge.start < named[0].end
+
+    def _naming(self, part: Figure | Hedge) -> tuple[Span, tuple[Span, ...]] | None:
+        """The source in whose name `part` stands, with what that source says."""
+        at = bisect_right(self._sourced, part.start, key=lambda found: found[0].start) - 1
+        return self._sourced[at] if at >= 0 and part.end <= self._sourced[at][0].end else None
 
 
 def hedges_of_figures(
@@ -45,12 +56,16 @@ def hedges_of_figures(
     that is reported; a remark on low confidence also on the figures that it refers back to.
     """
     starts = [figure.start for figure in figures]
-    said_by = _SaidBy(attributions)
+    said_by = _SaidBy(article, attributions)
     found: list[list[Hedge]] = [[] for _ in figures]
     for hedge in hedges:
         spans = said_by.spans(hedge)
         inside = {at for span in spans for at in _figures_in(starts, span)}
-        reached = {at for at in inside if not is_given(article, figures[at], hedge)}
+        reached = {
+            at
+            for at in inside
+            if not is_given(article, figures[at], hedge) and not said_by.separates(figures[at], hedge)
+        }
         if hedge.category == "low-confidence":
             reached |= set(_referred_to(article, figures, starts, hedge))
         for at in reached:

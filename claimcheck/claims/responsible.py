@@ -41,6 +41,8 @@ def _claims(article: Article, attribution: Attribution) -> bool:
         return True
     lower, forms = article.tokens.lower, verb_forms()
     first = bisect_left(article.tokens.start, attribution.cue.start)
+    if is_passive_aside(article, attribution):
+        return False
     for at in range(first, bisect_left(article.tokens.start, attribution.cue.end)):
         for form in forms.get(lower[at], ()):
             last = at + 1 + len(form.rest)
@@ -48,6 +50,21 @@ def _claims(article: Article, attribution: Attribution) -> bool:
             if tuple(lower[at + 1 : last]) == form.rest and not helping:
                 return form.verb.stance not in _NO_CLAIM and not _intends(form.verb.lemma, lower, last)
     return True
+
+
+def is_passive_aside(article: Article, attribution: Attribution) -> bool:
+    """Whether the cue is a participle about the noun before it: `the rate, expected to be 5%, was 6%`."""
+    if (
+        attribution.cue is None
+        or attribution.source is None
+        or attribution.source.end > attribution.cue.start
+    ):
+        return False
+    tokens = article.tokens
+    first = bisect_left(tokens.start, attribution.cue.start)
+    last = bisect_left(tokens.start, attribution.cue.end)
+    aside = first > 0 and tokens.lower[first - 1] == "," and tokens.end[first - 2] == attribution.source.end
+    return aside and tokens.lower[last - 1].endswith("ed") and tokens.lower[last] in ("to", "at")
 
 
 def _intends(lemma: str, lower: Sequence[str], at: int) -> bool:

@@ -29,6 +29,7 @@ class Grammar:
     subordinators: frozenset[str]
     coordinators: frozenset[str]
     auxiliaries: frozenset[str]
+    finite: frozenset[str]
     adverbs: frozenset[str]
     verbs: frozenset[str]
     pronouns: frozenset[str]
@@ -116,7 +117,7 @@ def _comma_closes(tokens: Tokens, at: int, end: int) -> bool:
     words, following = grammar(), tokens.lower[at + 1]
     if following in words.quotes or following in words.openers:
         return True
-    if following in words.subordinators or following in words.pronouns:
+    if following in words.subordinators or following in words.pronouns or following in words.finite:
         return True
     if following in words.coordinators:
         return _joins_clause(tokens, at + 2, end)
