@@ -67,6 +67,8 @@ def test_a_later_mention_goes_back_to_its_source(passage: dict[str, Any]) -> Non
     assert len(sources) == len(set(passage["are"]))
     if "titles" in passage:
         assert [source.title for source in found] == passage["titles"]
+    if "kinds" in passage:
+        assert [source.kind for source in found] == passage["kinds"]
     for source, span in zip(found, spans, strict=True):
         assert any(m.start <= span.start and span.end <= m.end for m in source.mentions)
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.attribution.entities_lexicon import lexicon
 from claimcheck.attribution.entities_nouns import Gender
 from claimcheck.attribution.mentions import Mention
 from claimcheck.attribution.names import NameKind
+from claimcheck.attribution.names_matching import (
+    fold,
+    initials_of,
+    may_be_one_person,
+    surname_of,
+    without_form,
+)
 from claimcheck.model import WORD, Tokens
 
-_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NAMESAKES = 20  # people of one surname that are told apart
 
 
@@ -36,7 +42,7 @@ class Entity:
         reading = mention.reading
         assert reading
         self.mentions.append(mention)
-        if len(words) > len(self.words):
+        if len(words) > len(self.words) and (reading.sure or not self.sure):
             self.best, self.words = mention, words
         elif words == self.words and _length(mention, tokens) > _length(self.best, tokens):
             self.best = mention
@@ -82,9 +88,14 @@ class Names:
     def words(self, mention: Mention) -> tuple[str, ...]:
         """The words of the name proper in look-up form."""
         tokens = self.tokens
-        return tuple(
-            _fold(tokens.lower[i]) for i in range(mention.begin, mention.end) if tokens.kind[i] == WORD
-        )
+        words: list[str] = []
+        for i in range(mention.begin, mention.end):
+            if tokens.kind[i] == WORD:
+                hyphened = words and tokens.text[i - 1] == "-" and i - 1 > mention.begin
+                words[-1:] = (
+                    [f"{words[-1]}-{tokens.lower[i]}"] if hyphened else [*words[-1:], fold(tokens.lower[i])]
+                )
+        return tuple(words)
 
     def link(self, mention: Mention) -> Entity:
         """The entity that a name means, a new one if need be."""
@@ -120,10 +131,10 @@ class Names:
         if found:
             return found
         if reading.kind == "person":
-            namesakes = self._people.get(_surname(words), [])[-_NAMESAKES:]
-            return next((e for e in namesakes if _same_person(e.words, words)), None)
+            namesakes = self._people.get(surname_of(words), [])[-_NAMESAKES:]
+            return next((e for e in namesakes if may_be_one_person(e.words, words)), None)
         if reading.kind == "organisation":
-            return self._exact.get(_without_form(words))
+            return self._exact.get(without_form(words))
         return None
 
     def _find_single(self, mention: Mention, word: str) -> Entity | None:
@@ -145,16 +156,16 @@ class Names:
         assert reading
         self._exact.setdefault(words, entity)
         if reading.kind == "person":
-            self._people.setdefault(_surname(words), []).append(entity)
+            self._people.setdefault(surname_of(words), []).append(entity)
             if len(words) > 1:
                 self._given.setdefault(words[0], []).append(entity)
         elif len(words) > 1:
-            short = _without_form(words)
+            short = without_form(words)
             self._exact.setdefault(short, entity)
             if not reading.families or "company" in reading.families:
                 self._opening.setdefault(words[0], entity)
             if reading.kind != "place":
-                for letters in _initials(words, short):
+                for letters in initials_of(words, short):
                     self._acronyms.setdefault(letters, entity)
 
     def _alias(self, entity: Entity, mention: Mention) -> None:
@@ -164,37 +175,6 @@ class Names:
             short = tokens.text[at + 1]
             if sum(c.isupper() for c in short) >= 2:
                 self._acronyms[short.lower().replace(".", "")] = entity
-
-
-def _fold(word: str) -> str:
-    """A word without full stops and accents, so that spellings of one name meet."""
-    if word.isalpha() and word.isascii():
-        return word
-    if word.isascii():
-        return (
-            word.replace(".", "") if word.endswith(".") or len(word) < 4 else word.partition(".")[0] or word
-        )
-    from unicodedata import combining, normalize  # rarely needed
-
-    return "".join(c for c in normalize("NFD", word) if not combining(c)).replace(".", "")
-
-
-def _surname(words: tuple[str, ...]) -> str:
-    return words[-2] if len(words) > 1 and words[-1] in _GENERATIONS else words[-1]
-
-
-def _same_person(known: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Whether two names with one surname can be one person's: `Ada B. Cole`, `A. Cole`, `Cole`."""
-    shorter = min(len(known), len(words))
-    if known[-shorter:] == words[-shorter:]:
-        return True
-    one, other = known[0], words[0]
-    return (
-        one == other
-        or (min(len(one), len(other)) == 1 and one[0] == other[0])
-        or one.startswith(other)
-        or other.startswith(one)
-    )
 
 
 def _agree(one: Gender, other: Gender) -> bool:
@@ -208,19 +188,3 @@ def _latest_before(entities: Sequence[Entity], position: int) -> Entity:
         return max((m.begin for m in entity.mentions[-8:] if m.begin < position), default=-1)
 
     return max(entities, key=last) if len(entities) > 1 else entities[0]
-
-
-def _without_form(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The name without `Inc`, `Co` and the like."""
-    end = len(words)
-    while end > 1 and words[end - 1] in lexicon().suffixes:
-        end -= 1
-    return words[:end]
-
-
-def _initials(words: tuple[str, ...], short: tuple[str, ...]) -> Iterable[str]:
-    joiners = lexicon().connectors | lexicon().particles
-    for name in (words, short):
-        if len(name) > 1:
-            yield "".join(word[0] for word in name)
-            yield "".join(word[0] for word in name if word not in joiners)

@@ -18,6 +18,8 @@ def find_described(history: History, mention: Mention) -> Entity | None:
     noun = mention.noun
     if noun is None:
         return None
+    if history.in_headline(mention):
+        return _told_below(history, mention, noun)
     modifiers = mention.words - lexicon().counters
     if not lexicon().others.isdisjoint(modifiers):
         return None
@@ -30,6 +32,21 @@ def find_described(history: History, mention: Mention) -> Entity | None:
             or _untitled(history, mention, noun, modifiers)
         )
     return _sole_group(history, mention, noun) if bare and mention.plural else None
+
+
+def _told_below(history: History, mention: Mention, noun: Noun) -> Entity | None:
+    """A headline's `study finds`, `mayor says`: the first one that the text introduces, or its title."""
+    others = history.described(noun.lemma)
+    after = (o for o in others if o.first > mention.first and o.plural == mention.plural)
+    other = next((o for o in after if not history.in_headline(o) and _introduces(history, o)), None)
+    if other:
+        return history.entity_of(other)
+    holder = _holder(history, mention, noun, mention.words - lexicon().counters)
+    return holder or next((e for e in history.names.entities if e.sure and _fits_named(e, noun)), None)
+
+
+def _fits_named(entity: Entity, noun: Noun) -> bool:
+    return noun.kind == "organisation" and bool(entity.families) and _fits_family(entity, noun, strict=False)
 
 
 def _is_bare_role(history: History, mention: Mention, noun: Noun) -> bool:
@@ -63,7 +80,7 @@ def _introduces(history: History, mention: Mention) -> bool:
     """Whether a mention says enough to be an introduction: `an official`, `the authors of the study`."""
     lower = history.tokens.lower
     if mention.definite:
-        return history.goes_on(mention)
+        return history.tells_more(mention)
     if mention.plural or not mention.noun or mention.noun.kind in ("document", "media"):
         return True
     return lower[mention.first] in lexicon().determiners or lower[mention.first - 1] == "'s"

@@ -45,6 +45,15 @@ class History:
         at = bisect_left(found, position, key=lambda m: m.first)
         return (found[i] for i in range(at - 1, max(-1, at - 1 - _SPEAKERS), -1))
 
+    def described(self, lemma: str) -> Sequence[Mention]:
+        """The article's first descriptions by one noun."""
+        return self._described.get(lemma, [])[:_SPEAKERS]
+
+    def in_headline(self, mention: Mention) -> bool:
+        """Whether the mention stands in a headline."""
+        sentence = self.article.sentences[self.tokens.sentence[mention.head]]
+        return self.article.document.blocks[sentence.block].kind == "headline"
+
     def before(self, position: int) -> Iterator[Mention]:
         """Mentions before token `position`, the last one first."""
         at = bisect_left(self.firsts, position)
@@ -79,10 +88,17 @@ class History:
         )  # fmt: skip
 
     def goes_on(self, mention: Mention) -> bool:
-        """Whether the phrase tells more after its noun: `the officials at the ministry`."""
-        words, after = lexicon(), mention.last
-        return after < len(self.tokens) and (
-            self.tokens.lower[after] in words.stoppers or self.tokens.lower[after] in words.postmodifiers
+        """Whether the phrase goes on after its noun: `the officials at the ministry`, not `on Monday`."""
+        words, after, lower = lexicon(), mention.last, self.tokens.lower
+        if after >= len(lower) or lower[after] not in words.stoppers:
+            return False
+        return after + 1 >= len(lower) or lower[after + 1] not in words.calendar
+
+    def tells_more(self, mention: Mention) -> bool:
+        """Whether what follows the noun may tell it from others: `the paper published in Soil`."""
+        after = mention.last
+        return self.goes_on(mention) or (
+            after < len(self.tokens) and self.tokens.lower[after] in lexicon().postmodifiers
         )
 
 

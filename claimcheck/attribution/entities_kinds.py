@@ -84,7 +84,7 @@ def _by_shape(mention: Mention, tokens: Tokens) -> tuple[SourceKind, bool]:
     if word in lexicon().function:
         return ("document", False) if word in lexicon().owners else ("unnamed", True)
     stem = word.removesuffix("s") if mention.plural else word
-    if (len(stem) > 4 and stem.endswith(lexicon().agents)) or (
+    if (stem not in lexicon().things and len(stem) > 4 and stem.endswith(lexicon().agents)) or (
         mention.plural and text[0].isupper() and mention.head > mention.first
     ):
         return ("group", True) if mention.plural else ("role", True)

@@ -53,6 +53,9 @@ class Lexicon(NamedTuple):
     auxiliary: frozenset[str]
     agents: tuple[str, ...]
     breakers: frozenset[str]
+    things: frozenset[str]
+    around: frozenset[str]
+    openings: frozenset[str]
     others: frozenset[str]
     counters: frozenset[str]
     leads: frozenset[str]
@@ -111,6 +114,9 @@ def lexicon() -> Lexicon:
         conjunctions=words("words", "conjunctions"),
         auxiliary=words("words", "auxiliaries"),
         breakers=breakers,
+        things=word_set(roles["things"]),
+        around=word_set(roles["reference"]["around"]),
+        openings=word_set(roles["reference"]["openings"]),
         agents=tuple(roles["agents"].split()),
         others=word_set(roles["reference"]["others"]),
         counters=word_set(roles["reference"]["counters"]),

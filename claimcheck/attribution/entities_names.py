@@ -51,7 +51,7 @@ def print_title(entity: Entity, article: Article) -> str | None:
     if not titles or entity.kind != "person":
         return None
     first, last = max(titles, key=lambda t: (t[1] - t[0], -t[0]))
-    while first < last and tokens.lower[first] in lexicon().articles:
+    while first < last and tokens.lower[first] in lexicon().determiners:
         first += 1
     while last > first and (tokens.text[last - 1] in ",-" or tokens.lower[last - 1] in lexicon().stoppers):
         last -= 1

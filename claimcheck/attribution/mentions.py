@@ -168,7 +168,7 @@ def _names_something(tokens: Tokens, first: int, last: int, reading: NameReading
 def _common(tokens: Tokens, index: int) -> bool:
     """Whether a lone capital is a common noun that opens its sentence: `Officials said`."""
     words, lower = lexicon(), tokens.lower[index]
-    if lower.removesuffix("s") in words.adjectives:
+    if lower.removesuffix("s") in words.adjectives or lower.endswith("ists"):
         return True
     noun = words.nouns.get(lower)
     return noun is not None and (noun.kind == "role" or not tokens.text[index].isupper())

@@ -39,7 +39,7 @@ def _step(tokens: Tokens, at: int, limit: int, opener: bool) -> int:
     """How many tokens from `at` on belong to the run: 0 where it ends."""
     lower = tokens.lower[at]
     if is_capital(tokens, at):
-        return 0 if not opener and lower in lexicon().breakers else 1
+        return 0 if not opener and (lower in lexicon().conjunctions or lower in lexicon().determiners) else 1
     if tokens.kind[at] == MARK:
         return _step_over_mark(tokens, at, limit)
     words = lexicon()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import NamedTuple
 
 from claimcheck.attribution.entities_lexicon import lexicon
 from claimcheck.attribution.entities_nouns import Gender, Noun
 from claimcheck.attribution.mentions import Mention, name_at
+from claimcheck.attribution.mentions_cores import core_of, describe
+from claimcheck.attribution.names import NameReading
 from claimcheck.attribution.names_runs import is_capital
-from claimcheck.model import MARK, NUMERAL, WORD, Tokens
+from claimcheck.model import MARK, WORD, Tokens
 
-_GLUE = frozenset("-‐‑'’&.$€£#%/")
 _BREAKS = frozenset(',;:—–()"“”')
 
 
@@ -34,13 +35,13 @@ def read_phrase(tokens: Tokens, first: int, last: int, names: Mapping[int, Menti
         return None
     if last - first == 1 and tokens.lower[first] in lexicon().pronouns:
         return Phrase(_pronoun(tokens, first), first, last)
-    end, name = _core(tokens, first, last, names)
+    end, name = core_of(tokens, first, last, names)
     if name and name.last >= end:
         return _named(tokens, name, first, last)
-    name = _name_after_and(tokens, first, end, last, names)
+    name = _name_after_roles(tokens, first, end, last, names)
     if name:
         return _named(tokens, name, first, last)
-    mention = _described(tokens, first, end, last, names)
+    mention = describe(tokens, first, end, last, names)
     if mention.noun is None and first in names and names[first].last <= last:
         return _named(tokens, names[first], first, last)
     if end < last and mention.noun and mention.noun.kind in ("role", "people") and not mention.plural:
@@ -52,16 +53,7 @@ def read_phrase(tokens: Tokens, first: int, last: int, names: Mapping[int, Menti
 
 
 def _trim(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
-    prepositions = lexicon().prepositions
-    while (
-        first < last - 1
-        and (
-            (tokens.kind[first] == MARK and tokens.text[first] not in "$€£#@")
-            or tokens.lower[first] in prepositions
-        )
-        and tokens.lower[first]
-        not in ("about", "over", "under", "like", "near", "around", "inside", "outside")
-    ):
+    while first < last - 1 and _only_opens(tokens, first):
         first += 1
     reflexive = lexicon().reflexives
     while first < last and (
@@ -77,6 +69,14 @@ def _trim(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+def _only_opens(tokens: Tokens, first: int) -> bool:
+    """Whether the token is a mark, a preposition or the like before the source itself."""
+    words, lower = lexicon(), tokens.lower[first]
+    if tokens.kind[first] == MARK:
+        return tokens.text[first] not in "$€£#@"
+    return lower in words.openings or (lower in words.prepositions and lower not in words.around)
+
+
 def _abbreviates(tokens: Tokens, first: int, stop: int) -> bool:
     """Whether the mark is the full stop of `Inc.` or `Jr.`."""
     before = tokens.lower[stop - 1] if stop > first else ""
@@ -87,50 +87,6 @@ def _pronoun(tokens: Tokens, index: int) -> Mention:
     table = lexicon().pronouns[tokens.lower[index]]
     gender: Gender = "m" if table == "male" else "f" if table == "female" else ""
     return Mention("pronoun", index, index + 1, index, gender=gender, plural=table == "they")
-
-
-def _core(tokens: Tokens, first: int, last: int, names: Mapping[int, Mention]) -> tuple[int, Mention | None]:
-    """Where the phrase's core ends, before `of`, `who`, a comma; and the name that ends it, if one does."""
-    words = lexicon()
-    at, name = first, None
-    while at < last:
-        found = names.get(at)
-        if found and found.last > last:
-            found = name_at(tokens, at, first, last)
-        if found and found.form == "name":
-            at, name = found.last, found
-            continue
-        lower = tokens.lower[at]
-        if (
-            tokens.kind[at] == MARK
-            and tokens.text[at] not in _GLUE
-            and not _adjectives_on(tokens, first, at, last)
-        ):
-            break
-        opens = at == first or (tokens.lower[at - 1] in words.articles and lower in words.prepositions)
-        opens = opens or tokens.text[at - 1] == "-"
-        if not opens and (lower in words.stoppers or lower in words.postmodifiers):
-            break
-        at += 1
-    if name and name.last < at and not _only_marks(tokens, name.last, at):
-        name = None
-    return at, name
-
-
-def _adjectives_on(tokens: Tokens, first: int, at: int, last: int) -> bool:
-    """`a quiet, rarely read report`: a comma between adjectives."""
-    words = lexicon()
-    if tokens.text[at] != "," or at + 1 >= last or tokens.lower[first] not in words.determiners:
-        return False
-    before, after = tokens.lower[at - 1], tokens.lower[at + 1]
-    return (
-        at - first == 2 and before not in words.nouns and tokens.text[at - 1] == before
-        and after not in words.stoppers and after not in words.determiners and tokens.kind[at + 1] == WORD
-    )  # fmt: skip
-
-
-def _only_marks(tokens: Tokens, first: int, last: int) -> bool:
-    return all(tokens.kind[i] == MARK for i in range(first, last))
 
 
 def _named(tokens: Tokens, name: Mention, first: int, last: int) -> Phrase:
@@ -144,9 +100,15 @@ def _named(tokens: Tokens, name: Mention, first: int, last: int) -> Phrase:
         name = _entitled(name, (first, name.begin), noun)
     elif name.begin > first and tokens.lower[name.begin - 1] == "'s" and name.reading:
         name = name._replace(reading=name.reading._replace(sure=True))
+    if name.title and first < name.title[0] < name.begin and _all_words(tokens, first, name.title[0]):
+        name = name._replace(title=(first, name.title[1]))
     if _is_joint(tokens, name.last, last):
         return Phrase(name, name.begin, last, joint=True)
     return Phrase(name, name.begin, name.end)
+
+
+def _all_words(tokens: Tokens, first: int, last: int) -> bool:
+    return all(tokens.kind[i] == WORD and tokens.lower[i] != "'s" for i in range(first, last))
 
 
 def _entitled(name: Mention, title: tuple[int, int], noun: Noun) -> Mention:
@@ -156,59 +118,28 @@ def _entitled(name: Mention, title: tuple[int, int], noun: Noun) -> Mention:
     return name._replace(title=title, noun=noun, reading=reading, gender=gender)
 
 
-def _described(tokens: Tokens, first: int, end: int, last: int, names: Mapping[int, Mention]) -> Mention:
-    words = lexicon()
-    head = end - 1
-    while head > first and tokens.kind[head] != WORD:
-        head -= 1
-    if tokens.lower[head] not in words.nouns:
-        head = next((i for i in range(head - 1, first, -1) if tokens.lower[i] in words.nouns), head)
-    noun, plural, lower = words.nouns.get(tokens.lower[head]), False, tokens.lower[first:head]
-    if head > first + 1 and tokens.text[head - 1] == "-":
-        noun = words.nouns.get(f"{tokens.lower[head - 2]}-{tokens.lower[head]}", noun)
-    counted = (
-        tokens.lower[head] in words.collectives
-        or tokens.kind[head] != WORD
-        or (noun and noun.kind == "hidden")
-    )
-    if counted and end < last and tokens.lower[end] == "of":
-        inner = _core(tokens, end + 1, last, names)[0] - 1
-        inner_noun = words.nouns.get(tokens.lower[inner])
-        if inner_noun and inner_noun.kind in ("role", "people"):
-            noun, plural, lower = inner_noun, True, tokens.lower[first : head + 1]
-    return Mention(
-        "description", first, end, head, noun=noun,
-        words=frozenset(w for w in lower if w[0].isalpha() and w not in words.function),
-        definite=tokens.lower[first] in words.definite and head > first,
-        plural=plural or (noun.plural if noun else _looks_plural(tokens, first, head)),
-        gender=noun.gender if noun else "",
-    )  # fmt: skip
-
-
-def _looks_plural(tokens: Tokens, first: int, head: int) -> bool:
-    word = tokens.lower[head]
-    if tokens.lower[first] in ("a", "an", "this", "that", "each", "every", "another"):
-        return False
-    return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or tokens.kind[head] == NUMERAL
-
-
-def _name_after_and(
+def _name_after_roles(
     tokens: Tokens, first: int, end: int, last: int, names: Mapping[int, Mention]
 ) -> Mention | None:
-    """`comedian and author Ada Cole`: the name that two roles stand before."""
-    noun = lexicon().nouns.get(tokens.lower[end - 1])
-    if end >= last or tokens.lower[end] != "and" or not noun or noun.kind != "role" or noun.plural:
+    """The name at the end of `comedian and author Ada Cole`, `former secretary of state Ada Cole`."""
+    words = lexicon()
+    noun = words.nouns.get(tokens.lower[end - 1])
+    if end >= last or not noun or noun.kind != "role" or noun.plural:
         return None
     at = end + 1
-    while (
-        at < last
-        and at not in names
-        and tokens.kind[at] == WORD
-        and tokens.lower[at] not in lexicon().stoppers
-    ):
+    if tokens.lower[end] == "and":
+        while at < last and at not in names and _is_plain(tokens, at):
+            at += 1
+    elif " ".join(tokens.lower[end - 1 : end + 2]) in words.offices:
         at += 1
+    else:
+        return None
     name = names.get(at)
     return name if name and name.reading and name.reading.kind in ("person", "unknown") else None
+
+
+def _is_plain(tokens: Tokens, at: int) -> bool:
+    return tokens.kind[at] == WORD and tokens.lower[at] not in lexicon().stoppers
 
 
 def _name_after_comma(tokens: Tokens, end: int, last: int, names: Mapping[int, Mention]) -> Mention | None:
@@ -245,3 +176,10 @@ def mention_in_capitals(tokens: Tokens, first: int, last: int) -> Mention | None
     return next(
         (m for i in range(first, last) if (m := name_at(tokens, i, first, last)) and m.form == "name"), None
     )
+
+
+def surname_at(tokens: Tokens, first: int, last: int, surnames: Set[str]) -> Mention | None:
+    """`May` or `Will` alone in a span, where the article names somebody so."""
+    if last - first > 1 or not is_capital(tokens, first) or tokens.lower[first] not in surnames:
+        return None
+    return Mention("name", first, last, first, NameReading("unknown", sure=False), first, last)

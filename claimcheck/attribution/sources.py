@@ -14,7 +14,7 @@ from claimcheck.attribution.entities_names import print_name, print_title
 from claimcheck.attribution.entities_references import References
 from claimcheck.attribution.mentions import Mention
 from claimcheck.attribution.mentions_index import find_mentions
-from claimcheck.attribution.source_phrases import Phrase, mention_in_capitals, read_phrase
+from claimcheck.attribution.source_phrases import Phrase, mention_in_capitals, read_phrase, surname_at
 from claimcheck.model import Article, Attribution, Source, Span
 
 _NEAR = 40  # how many stretches of speech to look back for the one around a speaker's `I`
@@ -56,13 +56,14 @@ def _phrases(article: Article, spans: Sequence[Span], mentions: Sequence[Mention
     names = {m.first: m for m in mentions if m.form == "name"}
     names.update((m.title[0], m) for m in mentions if m.form == "name" and m.title and m.title[0] < m.begin)
     names.update((m.begin, m) for m in mentions if m.form == "name" and m.begin not in names)
+    surnames = {tokens.lower[m.end - 1] for m in mentions if m.form == "name" and m.end - m.begin > 1}
     found: dict[Span, Phrase] = {}
     for span in spans:
         first, last = bisect_left(tokens.start, span.start), bisect_left(tokens.start, span.end)
         if first < last and not any(i in names for i in range(first, last)):
-            shouted = mention_in_capitals(tokens, first, last)
-            if shouted:
-                names.setdefault(shouted.first, shouted)
+            missed = mention_in_capitals(tokens, first, last) or surname_at(tokens, first, last, surnames)
+            if missed:
+                names.setdefault(missed.first, missed)
         phrase = read_phrase(tokens, first, last, names)
         if phrase and not _is_speaker(article, phrase):
             found[span] = phrase
