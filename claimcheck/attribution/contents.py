@@ -76,7 +76,9 @@ def leads_in(s: Stream, low: int, comma: int) -> bool:
         return comma - low <= 3 or word in s.words.times
     if word not in s.words.leading and word not in s.words.openers and not word.endswith(("ing", "ed")):
         return False
-    return not (word in ("this", "that") and comma - low > 4)
+    if word in ("this", "that") and comma - low > 4:
+        return False
+    return not any(s.text[i] == "," and s.word(i + 1) for i in range(low, comma)) or word in s.words.openers
 
 
 def source_after(s: Stream, cue: Cue, high: int) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.attribution.contents import begin_left, end_right, leads_in
 from claimcheck.attribution.frames import Frame
-from claimcheck.attribution.openings import begin_right, is_bare_insert
+from claimcheck.attribution.openings import begin_right, is_bare_insert, is_clause
 from claimcheck.attribution.phrases import subject_before
 from claimcheck.attribution.stream import Stream
 from claimcheck.attribution.vocabulary import SPEAKS
@@ -36,7 +36,7 @@ def _limit(s: Stream, f: Frame, high: int, later: Sequence[Frame]) -> int:
         start = other.first
         if start <= f.first and other.side == "before" and other.cue.first > f.last:
             return other.cue.first - (s.text[other.cue.first - 1] == ",")
-        if start <= f.last + (s.text[f.last] == ","):
+        if start <= f.last + (s.text[f.last] == "," and other.side != "shared"):
             continue
         before = s.lower[start - 1]
         if before == ",":
@@ -64,7 +64,7 @@ def _after_phrase(s: Stream, f: Frame, low: int, limit: int) -> Piece | None:
     if f.last + 1 >= limit or s.text[f.last] != ",":
         return None
     begin = f.last + 1
-    if f.first > low and (s.text[f.first - 1] != "," or not _goes_on(s, begin)):
+    if f.first > low and (s.text[f.first - 1] != "," or not _goes_on(s, begin, limit)):
         return None
     return begin, end_right(s, f.cue, begin, limit, subordinate=False)
 
@@ -91,12 +91,28 @@ def _right(s: Stream, f: Frame, low: int, limit: int) -> Piece | None:
         begin = f.last + 1 if s.text[f.last] == ":" else None
     else:
         begin = begin_right(s, f.cue, f.last, limit)
-        if begin is None and f.first > low and s.lower[f.first - 1] == "as" and s.text[f.last] == ",":
-            begin = f.last + 1
+        if begin is None and f.first > low and s.lower[f.first - 1] == "as":
+            begin = _past_as(s, f.last, limit)
+        elif begin is None and s.text[f.last] == "," and _states(f):
+            begin = _resumed_at(s, f.last, limit)
     if begin is None or begin >= limit:
         return None
     end = end_right(s, f.cue, begin, limit, _subordinate(s, f, low) and begin != f.last + 1)
     return begin, _main_verb(s, begin, end) if _restrictive(s, f) else end
+
+
+def _past_as(s: Stream, last: int, limit: int) -> int | None:
+    """Where `As she told the Gazette, the road is shut` goes on."""
+    for here in range(last, min(limit, last + 10)):
+        if s.text[here] == ",":
+            return here + 1
+    return None
+
+
+def _states(f: Frame) -> bool:
+    """Whether a plain statement may follow a comma: `The Gazette reported, the road is shut`."""
+    form = f.cue.form
+    return form is not None and form.verb.stance == "assertion" and "clause" in form.verb.takes
 
 
 def _restrictive(s: Stream, f: Frame) -> bool:
@@ -122,9 +138,14 @@ def _resumed(s: Stream, f: Frame, limit: int) -> Piece | None:
     last = f.last
     while last < limit and s.lower[last] in s.words.times:
         last += 1
-    if last + 1 >= limit or s.text[last] != "," or not _goes_on(s, last + 1):
+    begin = _resumed_at(s, last, limit)
+    return (begin, end_right(s, f.cue, begin, limit, subordinate=False)) if begin else None
+
+
+def _resumed_at(s: Stream, comma: int, limit: int) -> int | None:
+    if comma + 1 >= limit or s.text[comma] != "," or not _goes_on(s, comma + 1, limit):
         return None
-    return last + 1, end_right(s, f.cue, last + 1, limit, subordinate=False)
+    return comma + 1
 
 
 def _subordinate(s: Stream, f: Frame, low: int) -> bool:
@@ -132,10 +153,12 @@ def _subordinate(s: Stream, f: Frame, low: int) -> bool:
     return low < f.first <= low + 2 and s.lower[f.first - 1] in s.words.subordinators
 
 
-def _goes_on(s: Stream, index: int) -> bool:
+def _goes_on(s: Stream, index: int, limit: int) -> bool:
     """Whether the split sentence goes on after `, she said,`."""
     word = s.lower[index]
-    return not (word.endswith("ing") or word in s.words.trailing)
+    if word.endswith("ing"):
+        return is_clause(s, index, limit)
+    return word not in s.words.trailing
 
 
 def _around(s: Stream, f: Frame, low: int, high: int, limit: int) -> tuple[Piece | None, Piece | None]:

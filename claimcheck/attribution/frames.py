@@ -61,7 +61,7 @@ def _may_answer(s: Stream, found: Frame, high: int) -> bool:
         return True
     if found.side == "none" and "clause" not in form.verb.takes:
         return False
-    if not form.verb.document:
+    if not form.verb.document or _ends_sentence(s, found, high):
         return True
     after = found.last
     if (
@@ -76,10 +76,18 @@ def _may_answer(s: Stream, found: Frame, high: int) -> bool:
     return any(s.lower[i] in s.words.documents for i in range(*found.source))
 
 
+def _ends_sentence(s: Stream, found: Frame, high: int) -> bool:
+    """Whether a named source and its verb close a sentence: `…, the Gazette found.`"""
+    if found.source is None or found.side != "before" or not found.source[0]:
+        return False
+    after = s.text[found.source[0] - 1]
+    return after == "," and found.last >= s.end(found.last, high) and s.capital(found.source[1] - 1)
+
+
 def _framed(s: Stream, cue: Cue, low: int, high: int, earlier: Sequence[Frame]) -> Frame:
     if cue.form is None:
         return Frame(cue, source_after(s, cue, high), "after")
-    if cue.passive or _reduced(s, cue, high):
+    if cue.passive or _reduced(s, cue, low, high):
         return _passive(s, cue, high)
     before = s.lower[cue.first - 1] if cue.first > low else ""
     if _may_invert(s, cue, low):
@@ -130,7 +138,7 @@ def _governs_clause(s: Stream, other: Frame) -> bool:
     return s.lower[other.source[0]] not in s.words.relatives
 
 
-def _reduced(s: Stream, cue: Cue, high: int) -> bool:
+def _reduced(s: Stream, cue: Cue, low: int, high: int) -> bool:
     """Whether a past form without an object is a participle: `the report, published on Monday,`."""
     assert cue.form is not None
     if (
@@ -150,8 +158,15 @@ def _reduced(s: Stream, cue: Cue, high: int) -> bool:
         return False
     if word == "to" and "infinitive" in cue.form.verb.takes:
         return False
+    if word in s.words.times and cue.last + 1 >= s.end(cue.last, high) and _follows_comma(s, low, cue):
+        return False  # `…, the agency reported Friday.`
     begin = begin_right(s, cue, cue.last, high)
     return begin is None or begin == cue.last
+
+
+def _follows_comma(s: Stream, low: int, cue: Cue) -> bool:
+    found = subject_before(s, low, cue.first)
+    return found is not None and found[0] > low and (s.text[found[0] - 1] == "," or found[0] - 1 in s.closing)
 
 
 def _passive(s: Stream, cue: Cue, high: int) -> Frame:

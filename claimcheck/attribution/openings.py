@@ -50,10 +50,10 @@ def begin_right(s: Stream, cue: Cue, after: int, high: int) -> int | None:
         return None
     if not takes & {"clause", "object"} or not _may_open(s, after, cue):
         return None
-    return after if not cue.form.verb.transitive or _is_clause(s, after, high) else None
+    return after if not cue.form.verb.transitive or is_clause(s, after, high) else None
 
 
-def _is_clause(s: Stream, index: int, high: int) -> bool:
+def is_clause(s: Stream, index: int, high: int) -> bool:
     """Whether a finite verb follows at `index`: `added the cost had doubled`, not `added 160 guards`."""
     if s.lower[index] in s.words.persons:
         return True
@@ -85,25 +85,14 @@ def is_bare_insert(s: Stream, index: int) -> bool:
 def _may_open(s: Stream, index: int, cue: Cue) -> bool:
     """Whether a bare clause or noun phrase can begin at `index`."""
     word = s.lower[index]
-    if word in ("and", "or", "but", "by", "than") or s.auxiliary(index):
+    if word in ("and", "or", "but", "by", "than", "of", "to", "from"):
         return False
     assert cue.form is not None
-    if "object" not in cue.form.verb.takes and word in s.words.prepositions:
-        return word in (
-            "in",
-            "under",
-            "after",
-            "about",
-            "over",
-            "some",
-            "like",
-            "for",
-            "on",
-            "at",
-            "with",
-            "by",
-        )
-    return not (word in s.words.prepositions and word not in ("about", "over", "up", "under"))
+    if s.auxiliary(index) and not word.endswith("ing"):
+        return False
+    return (
+        "object" not in cue.form.verb.takes or word not in s.words.prepositions or word in s.words.quantities
+    )
 
 
 def _past_comma(s: Stream, index: int, high: int) -> int | None:
@@ -187,6 +176,9 @@ def _past_hearer(s: Stream, index: int, high: int) -> int | None:
         start = index + 1
         inserted = _past_insert(s, start, high) if start < high else None
         return inserted if inserted is not None else (start if start < high else None)
+    for here in range(index + 1, min(high, index + 5)):
+        if s.lower[here] in s.words.persons:
+            return here  # `told his audience they would pay`
     last = index
     while last < high and (s.capital(last) or s.text[last] in ".-&"):
         last += 1

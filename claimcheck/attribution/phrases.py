@@ -78,7 +78,7 @@ def _mark_step(s: Stream, here: int, low: int, joined: bool) -> int | None:
     if mark == ".":
         # An abbreviation's: `Sen. Lind`, `Gen. Ruiz`; a sentence's own stop ends the sentence.
         return here if here > low and s.kind[here - 1] == WORD and len(s.text[here - 1]) <= 5 else None
-    if mark in _INSIDE:
+    if mark in _INSIDE and here not in s.closing:
         return None if mark == "-" and s.dash(here) else here
     if mark in QUOTES and s.outer[here] >= 0:
         quotation = s.quotations[s.outer[here]]
@@ -117,9 +117,11 @@ def _relative_before(s: Stream, index: int, low: int) -> int | None:
 
 def _clause_before(s: Stream, low: int, high: int) -> bool:
     """Whether [low, high) back to the last hard mark holds a finite verb, so that `and` joins clauses."""
+    if high > low and s.text[high - 1] == ",":
+        high -= 1
     for index in range(high - 1, max(low, high - 25) - 1, -1):
         word = s.lower[index]
-        if s.kind[index] == MARK and s.text[index] in ";:—":
+        if s.kind[index] == MARK and s.text[index] in ",;:—":
             return False
         if s.outer[index] >= 0:
             return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.attribution.stream import QUOTES, Stream
-from claimcheck.attribution.vocabulary import Form
+from claimcheck.attribution.vocabulary import Form, verb_forms
 from claimcheck.model import MARK, NUMERAL, WORD
 
 # Before `claims that` these endings mostly make an adjective or a plural, and `claims` a noun.
@@ -79,7 +79,10 @@ def _is_third(s: Stream, first: int, index: int, low: int, before: str) -> bool:
         return False
     if before in s.words.quantities or s.kind[first - 1] == NUMERAL:
         return False
-    if before.endswith(_ADJECTIVAL) and not s.capital(first - 1):
+    if before in s.words.documents and s.word(index + 1):
+        after = s.lower[index + 1]
+        return not (after in s.words.prepositions or after in verb_forms() or s.auxiliary(index + 1))
+    if before.endswith(_ADJECTIVAL) and before not in s.words.documents and not s.capital(first - 1):
         return False
     if opens_clause(s, index + 1):
         return s.kind[first - 1] == WORD or s.text[first - 1] in ",)" or s.text[first - 1] in QUOTES
@@ -105,4 +108,4 @@ def _is_gerund(s: Stream, form: Form, index: int, low: int, before: str) -> bool
         return False
     if form.verb.document:
         return s.lower[index + 1 : index + 2] == ["that"]
-    return opens_clause(s, index + 1) or index + 1 in s.opening
+    return "object" not in form.verb.takes or opens_clause(s, index + 1) or index + 1 in s.opening

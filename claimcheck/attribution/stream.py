@@ -89,7 +89,7 @@ class Stream:
 
     def word(self, index: int) -> bool:
         """Whether the token is a word."""
-        return self.kind[index] == WORD
+        return index < len(self.kind) and self.kind[index] == WORD
 
     def end(self, first: int, last: int) -> int:
         """`last` without the closing full stop of a sentence [first, last)."""
