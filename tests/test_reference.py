@@ -1,6 +1,7 @@
 """What the README says is so: its tables, its picture, its commands."""
 
 import html
+import os
 import re
 import shutil
 import subprocess
@@ -47,7 +48,9 @@ def test_first_command_reads_an_article() -> None:
 
 
 def test_second_command_is_what_continuous_integration_runs() -> None:
-    assert COMMANDS[1] in ROOT.joinpath(".ci", "run").read_text(encoding="utf-8")
+    script = ROOT / ".ci" / "run"
+    assert COMMANDS[1] in script.read_text(encoding="utf-8")
+    assert os.access(script, os.X_OK)
 
 
 @pytest.mark.skipif(not shutil.which("jq"), reason="jq is not installed")
