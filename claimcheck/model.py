@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
+
+from claimcheck.values import frozen
 
 BlockKind = Literal["headline", "standfirst", "caption", "body", "list", "table"]
 FigureKind = Literal[
@@ -32,7 +33,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A headline, paragraph, caption, list item or table cell; blocks are in order and do not overlap."""
 
@@ -41,7 +42,7 @@ class Block:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """What a reader gives: text, its blocks, and what the file itself says about the article."""
 
@@ -56,7 +57,7 @@ class Document:
     plain: bool = True  # the text is the file's own, character for character
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """A sentence as character offsets, as a token range [first, last), and the index of its block."""
 
@@ -67,7 +68,7 @@ class Sentence:
     block: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Numeral:
     """A number as written, scale words included, modifiers and units not: tokens [first, last).
 
@@ -83,7 +84,7 @@ class Numeral:
     scale: Decimal = Decimal(1)  # the scale word's worth: `1.5 million`: 1000000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Time:
     """A time expression: its TIMEX3 type and value, and the first and last day it covers where known."""
 
@@ -98,7 +99,7 @@ class Time:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A quantity as written, modifier and unit included: characters [start, end), tokens [first, last).
 
@@ -121,7 +122,7 @@ class Figure:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetAside:
     """A number that makes no claim, and why: part of a name, a clock time, a pronoun."""
 
@@ -130,7 +131,7 @@ class SetAside:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hedge:
     """A word or phrase that weakens a claim; `scope` is the clause or figure it bears on."""
 
@@ -141,7 +142,7 @@ class Hedge:
     scope: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotation:
     """Quoted text with its marks: characters [start, end), tokens [first, last).
 
@@ -155,7 +156,7 @@ class Quotation:
     continues: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attribution:
     """Who says what: the cue, the words that name the source, and the stretches that are said.
 
@@ -171,7 +172,7 @@ class Attribution:
     outer: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """One distinct source with all its mentions; `name` is the fullest name that the article gives it."""
 
@@ -183,7 +184,7 @@ class Source:
     reason: Span | None = None  # why it is not named, in the article's words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClaimSource:
     """The source of one claim: the mention that carries it, and who that is."""
 
@@ -193,7 +194,7 @@ class ClaimSource:
     cue: Span | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """A figure with who says it and how surely. `id` survives edits elsewhere in the article."""
 
@@ -206,7 +207,7 @@ class Claim:
     flags: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """A place to look at: the question for an editor, and the sum that shows it."""
 
@@ -222,7 +223,7 @@ class Finding:
     related: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """All that is known of one document.
 
@@ -240,7 +241,7 @@ class Report:
     numbers: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """A document split and tokenised; what every later stage reads."""
 
@@ -257,7 +258,7 @@ class Article:
         return self.document.text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tokens:
     """The token stream as parallel sequences; token i is `text[i]` at characters [start[i], end[i]).
 
@@ -266,12 +267,12 @@ class Tokens:
     `start[i] == end[i - 1]`.
     """
 
-    text: list[str] = field(repr=False)
-    lower: list[str] = field(repr=False)
-    start: list[int] = field(repr=False)
-    end: list[int] = field(repr=False)
-    kind: list[int] = field(repr=False)
-    sentence: list[int] = field(repr=False)
+    text: list[str]
+    lower: list[str]
+    start: list[int]
+    end: list[int]
+    kind: list[int]
+    sentence: list[int]
 
     def __len__(self) -> int:
         return len(self.text)

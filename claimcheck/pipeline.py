@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimcheck.attribution.attribute import find_attributions
 from claimcheck.attribution.quotations import find_quotations
 from claimcheck.attribution.sources import identify
@@ -16,6 +14,7 @@ from claimcheck.hedges.cues import find_hedges
 from claimcheck.model import Article, Document, Report
 from claimcheck.text.sentences import split
 from claimcheck.times.grammar import find_published, match_times, resolve_times
+from claimcheck.values import replace
 
 
 def analyse(document: Document) -> Report:

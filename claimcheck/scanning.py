@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from os import PathLike
 
 from claimcheck.errors import InputError
@@ -12,6 +11,7 @@ from claimcheck.pipeline import analyse
 from claimcheck.readers import read
 from claimcheck.settings import Settings
 from claimcheck.text.blocks import split_blocks
+from claimcheck.values import replace
 
 _DEFAULT = Settings()
 

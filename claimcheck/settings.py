@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
 from claimcheck.errors import InputError
 from claimcheck.model import FigureKind
+from claimcheck.values import frozen
 
 KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """`date`: the day relative days count from, over what the article says; `kinds`: None for every kind."""
 

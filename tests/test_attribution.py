@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from claimcheck.lexicon import load
 from claimcheck.model import Article, Attribution, Document
 from claimcheck.text.blocks import split_blocks
 from claimcheck.text.sentences import split
+from claimcheck.values import replace
 
 CORPUS = tomllib.loads(
     Path(__file__).parent.joinpath("corpus", "attribution.toml").read_text(encoding="utf-8")

@@ -3,7 +3,6 @@
 import io
 import json
 import os
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import get_args
@@ -22,6 +21,7 @@ from claimcheck.reports.printable import printable
 from claimcheck.reports.readings import reading
 from claimcheck.reports.schema import text as schema_text
 from claimcheck.reports.view import View
+from claimcheck.values import replace
 
 GOLDEN = Path(__file__).parent / "golden"
 EVERYTHING = View(dates=True, set_aside=True, advice=True)

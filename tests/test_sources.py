@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from claimcheck.attribution.sources import identify
 from claimcheck.model import Article, Attribution, Document, Source, Span
 from claimcheck.text.blocks import split_blocks
 from claimcheck.text.sentences import split
+from claimcheck.values import replace
 
 CORPUS = Path(__file__).parent / "corpus"
 MARKS = re.compile(r"[{}\[\]]")

@@ -4,7 +4,6 @@ import io
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from rich.console import Console
 
 from claimcheck.model import Report, Source, Span
 from claimcheck.reports import sources, sources_terminal
+from claimcheck.values import replace
 
 AGREED = """\
 Up to 20% of the Sellan army lost, alliance says

@@ -6,7 +6,6 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from claimcheck.text.blocks import split_blocks
 from claimcheck.text.sentences import split
 from claimcheck.times.grammar import find_published, match_times, resolve_times
 from claimcheck.times.parse import parse_date
+from claimcheck.values import replace
 
 CORPUS = tomllib.loads((Path(__file__).parent / "corpus" / "times.toml").read_text(encoding="utf-8"))
 MONTHS = (

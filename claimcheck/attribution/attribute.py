@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 from typing import Literal
 
@@ -15,6 +14,7 @@ from claimcheck.attribution.speech import with_speech
 from claimcheck.attribution.stream import Stream, stream
 from claimcheck.attribution.vocabulary import SPEAKS, triggers
 from claimcheck.model import Article, Attribution, Span
+from claimcheck.values import replace
 
 _WINDOW = 200  # tokens read as one at most: no search is longer, whatever the text
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from claimcheck.attribution.senses import is_verb
 from claimcheck.attribution.stream import Stream
 from claimcheck.attribution.vocabulary import Form, source_phrases, verb_forms
 from claimcheck.model import MARK, NUMERAL, WORD
+from claimcheck.values import frozen
 
 _GROUP = 8  # words of a verb group left of its verb
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """A verb group [first, last) with its verb at `head`, or a phrase like `according to` (`form` None)."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from claimcheck.attribution.contents import source_after
@@ -13,11 +12,12 @@ from claimcheck.attribution.phrases import leading_subject, phrase_after, subjec
 from claimcheck.attribution.stream import Stream
 from claimcheck.attribution.vocabulary import SPEAKS
 from claimcheck.model import WORD
+from claimcheck.values import frozen
 
 Side = Literal["before", "after", "shared", "none"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """A cue and its source: `side` says where the source stands; `shared` is another cue's source."""
 
@@ -40,7 +40,7 @@ class Frame:
         return self.cue.last
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A frame with what it reports: stretches of tokens in order."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from claimcheck.attribution.entities import Entity, Names
 from claimcheck.attribution.entities_history import History
@@ -16,6 +15,7 @@ from claimcheck.attribution.mentions import Mention
 from claimcheck.attribution.mentions_index import find_mentions
 from claimcheck.attribution.source_phrases import Phrase, mention_in_capitals, read_phrase, surname_at
 from claimcheck.model import Article, Attribution, Source, Span
+from claimcheck.values import replace
 
 _NEAR = 40  # how many stretches of speech to look back for the one around a speaker's `I`
 

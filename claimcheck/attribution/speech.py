@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimcheck.attribution.frames import Found
 from claimcheck.attribution.stream import STOPS, Stream
+from claimcheck.values import replace
 
 Piece = tuple[int, int]
 

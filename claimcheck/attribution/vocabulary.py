@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from claimcheck.lexicon import load, words
+from claimcheck.values import frozen
 
 Stance = Literal["assertion", "judgement", "directive", "commitment", "belief", "wish", "survey", "act"]
 # What a verb of saying takes; `object` and `infinitive` alone are for other verbs.
@@ -18,7 +18,7 @@ _VOWELS = frozenset("aeiou")
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verb:
     """A reporting verb; `takes` names what may follow it, prepositions included."""
 
@@ -31,7 +31,7 @@ class Verb:
     transitive: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """One inflected form: the words after the first (`out` of `pointed out`) and what the form can be."""
 
@@ -41,7 +41,7 @@ class Form:
     passive: bool  # can be a participle
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """The word sets that the grammar asks for at every step."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from claimcheck.model import Figure, Span
 from claimcheck.relations.facts import Facts
 from claimcheck.relations.working import Working
+from claimcheck.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Concern:
     """A question about `span` for an editor; `figures` are those that it rests on.
 

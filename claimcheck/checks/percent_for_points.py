@@ -23,7 +23,6 @@ Source
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.checks.concern import Concern, shown, span_of
@@ -32,6 +31,7 @@ from claimcheck.model import Figure
 from claimcheck.relations import Change, Facts, Relations
 from claimcheck.relations.facts import interval
 from claimcheck.relations.working import Working, number
+from claimcheck.values import replace
 
 CODE = "CC402"
 NAME = "percent-for-points"

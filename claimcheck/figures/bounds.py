@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from claimcheck.figures.number_words import table
@@ -10,9 +9,10 @@ from claimcheck.figures.phrase_table import Match, PhraseTable
 from claimcheck.figures.quantity import Quantity
 from claimcheck.lexicon import load
 from claimcheck.model import NUMERAL, WORD, HedgeCategory, Modifier, Strength, Tokens
+from claimcheck.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bound:
     """How a modifier makes a figure read, and what kind of hedge it is."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from claimcheck.figures.bounds import Bound, bound_after, bound_before
 from claimcheck.figures.measures import age_of_people
@@ -12,6 +11,7 @@ from claimcheck.figures.phrase_table import Match
 from claimcheck.figures.quantity import Quantity
 from claimcheck.figures.set_aside import is_name_before
 from claimcheck.model import Article, Figure, Hedge, Modifier, Span, Tokens
+from claimcheck.values import replace
 
 _UNBOUNDED = ("score", "ordinal", "vague")
 _OLDEST = 115

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -12,6 +11,7 @@ from claimcheck.figures.money import MINOR_UNITS
 from claimcheck.figures.quantity import Quantity
 from claimcheck.lexicon import load
 from claimcheck.model import FigureKind, Tokens
+from claimcheck.values import replace
 
 _DASHES = (["-"], ["–"], ["—"], ["~"], ["−"], ["‑"])
 _TO = (["to"], ["-", "to"], ["to", "-"], ["-", "to", "-"], ["through"], ["up", "to"], ["-", "through", "-"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.figures import bounds, shares
@@ -13,6 +12,7 @@ from claimcheck.figures.number_words import table
 from claimcheck.figures.quantity import Quantity
 from claimcheck.figures.units import UnitMatch, find_unit
 from claimcheck.model import NUMERAL, FigureKind, Numeral, Tokens
+from claimcheck.values import replace
 
 _MORE = (
     "more",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claimcheck.figures.digits import ONE
 from claimcheck.model import FigureKind, Hedge, Modifier
+from claimcheck.values import frozen, replace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """Tokens [first, last) read as `low` to `high` of `unit`.
 

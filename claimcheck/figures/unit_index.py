@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from claimcheck.figures.plurals import plural
 from claimcheck.figures.vocabulary import PATH
 from claimcheck.lexicon import load
 from claimcheck.text.tokens import tokenise
+from claimcheck.values import replace
 
 _APART = {"prefixes", "drop", "caution"}
 # A head before these is what takes the plural: miles per hour, degrees Celsius, inches of mercury.

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from claimcheck.values import frozen
 
 PATH = Path(__file__).parent.parent / "lexicon" / "unit_index.json"
 Entries = dict[str, list[tuple[tuple[str, ...], tuple[str, str]]]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Caution:
     """Spellings that mean other things too, and where they are units all the same."""
 
@@ -24,7 +25,7 @@ class Caution:
     not_after: dict[str, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnitIndex:
     """Spellings by their first token, longest first, each with the unit as shown and its plural name.
 

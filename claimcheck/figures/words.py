@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
 from claimcheck.lexicon import load, words
 from claimcheck.model import Tokens
+from claimcheck.values import frozen
 
 HYPHENS = frozenset("-‐‑–")
 
@@ -52,7 +52,7 @@ _SETS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordClasses:
     """The closed classes; the open ones (adverbs, participles) are read by their ending."""
 

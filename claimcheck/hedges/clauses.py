@@ -6,16 +6,16 @@ and at subordinators and relative pronouns; to the left it also ends at the verb
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from claimcheck.lexicon import load
 from claimcheck.model import MARK, NUMERAL, WORD, Tokens
+from claimcheck.values import frozen
 
 LOOK_AHEAD = 10  # tokens in which a new clause must show its verb
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grammar:
     """The function words that bound clauses."""
 
@@ -41,7 +41,7 @@ class Grammar:
 def grammar() -> Grammar:
     """The clause words of the lexicon."""
     found = load("hedges")["scope"]
-    return Grammar(**{name: frozenset(found[name]) for name in Grammar.__slots__})
+    return Grammar(**{name: frozenset(found[name]) for name in Grammar.__annotations__})
 
 
 def phrase_end(tokens: Tokens, at: int, end: int) -> int:

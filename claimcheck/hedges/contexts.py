@@ -10,18 +10,18 @@ match.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from claimcheck.lexicon import load
 from claimcheck.model import NUMERAL, Tokens
 from claimcheck.model import WORD as WORD_KIND
+from claimcheck.values import frozen
 
 FARTHEST = 40  # tokens that `...` may skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """What may stand in one place of a context."""
 
@@ -36,7 +36,7 @@ class Slot:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """The slots before a cue, nearest first, and after it."""
 
@@ -45,7 +45,7 @@ class Context:
     capital: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A cue's tokens [first, last) within its sentence's tokens [left, right)."""
 

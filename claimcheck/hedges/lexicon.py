@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
 from claimcheck.lexicon import load
 from claimcheck.model import HedgeCategory, Strength
 from claimcheck.text.tokens import tokenise
+from claimcheck.values import frozen
 
 Reach = Literal["clause", "complement", "phrase", "next"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """A hedging word or phrase: what it says, how strongly, how far it reaches and where it counts.
 

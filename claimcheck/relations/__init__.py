@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from claimcheck.relations.changes import Change, find_changes
 from claimcheck.relations.dates import Day, Elapsed, Life, find_days, find_elapsed, find_lives
 from claimcheck.relations.facts import Facts, gather
@@ -14,9 +12,10 @@ from claimcheck.relations.ranges import WrittenRange, find_ranges
 from claimcheck.relations.rates import Rate, find_rates
 from claimcheck.relations.repeats import Repeat, find_repeats
 from claimcheck.relations.wholes import Shares, Whole, find_shares, find_wholes
+from claimcheck.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Relations:
     """All relations of an article, by kind."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, alike, leads, level, listed, per_unit
+from claimcheck.values import frozen
 
 Direction = Literal["rise", "fall", ""]
 _AMOUNTS = ("percent", "points", "multiplier", "ratio")
@@ -15,7 +15,7 @@ _STARTS = frozenset(["from", "compared", "than", "against", "versus"])  # they g
 _NOUN_REACH = 3  # words between `12%` and `rise` in `a 12% year-on-year rise`
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """`after` came out of `before`; `amount` is the change the text states, if it does.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -11,9 +10,10 @@ from claimcheck.intervals import Interval, exactly
 from claimcheck.lexicon import load
 from claimcheck.model import Figure, Span, Time
 from claimcheck.relations.facts import Facts, group, interval
+from claimcheck.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Day:
     """A day of the calendar as printed; `weekday` (Monday is 0) and `year` are None where not given."""
 
@@ -25,7 +25,7 @@ class Day:
     weekday: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Elapsed:
     """A span of `stated` years at `span` is said to lie between the years `begin` and `end`."""
 
@@ -35,7 +35,7 @@ class Elapsed:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Life:
     """One person's year of birth, the age that the text states, and the year in which it is true."""
 

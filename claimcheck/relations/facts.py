@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from claimcheck.intervals import Interval, Side, written
 from claimcheck.lexicon import load
 from claimcheck.model import MARK, NUMERAL, Article, Claim, Figure, Numeral, Source, Span, Time, Tokens
+from claimcheck.values import frozen
 
 _NO_STEP = Decimal("0.001")  # `a third`, `doubled`: the words have no written precision
 _REACH = 9  # words between a figure and the preposition that governs it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """An article's claims with the look-ups that relations and checks share.
 

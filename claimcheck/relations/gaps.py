@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from claimcheck.model import Figure
 from claimcheck.relations.changes import Change
 from claimcheck.relations.facts import Facts, alike, group, leads
+from claimcheck.values import replace
 
 
 def find_gaps(facts: Facts) -> Iterator[Change]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, group
+from claimcheck.values import frozen
 
 _MOST = 12  # longer lists are seldom whole
 _ITEM = 6  # words in a list item that can be told from a clause
@@ -14,7 +14,7 @@ _WORDS = 3  # the noun and an adjective before a list of names
 _NOUN = 9  # words between the number and the list
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """`number` things are announced; between `fewest` and `most` are named in tokens [first, last)."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, group, leads, per_unit
+from claimcheck.values import frozen
 
 _OF_TOTAL = ["of", "the", "total"]
 _OF_THE = 4  # words between part and whole in `84 of the town's 300`
 _NOUN = 7  # words between a figure and the mark that opens its twin: its unit and noun
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Twin:
     """`second` says the same as `first` in other terms; `how` is what joins them."""
 
@@ -23,7 +23,7 @@ class Twin:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Share:
     """`part` of `whole` is stated to be `percent`; the three figures stand together."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from claimcheck.figures.plurals import is_plural
 from claimcheck.model import WORD, Numeral
 from claimcheck.relations.facts import Facts, group
+from claimcheck.values import frozen
 
 _LEAST = 20  # smaller ones are mostly scores
 _FAR = 10  # `1964-65` are years
@@ -16,7 +16,7 @@ _HOURS = 24
 _LONGEST_GAP = 4  # tokens between the two ends: `30 per cent and $`
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenRange:
     """A range at tokens [first, last), with its ends in the order of the text."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, group, leads
+from claimcheck.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rate:
     """`total` shared over `count` is stated to be `quotient` each."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from claimcheck.intervals import Interval
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, group, interval, leads
+from claimcheck.values import frozen
 
 _LEAST = 10  # smaller numbers are often of a part: `the three soldiers`
 _WINDOW = 4
@@ -16,7 +16,7 @@ _A_TOLL = 3
 _CLOSE = Interval(Decimal("0.5"), Decimal(2))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repeat:
     """`later` takes up `earlier`: same noun or toll, no other source and no other time in the text."""
 

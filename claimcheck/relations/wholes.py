@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, alike, group, leads
+from claimcheck.values import frozen
 
 _VOTE_GAP = 8  # words between `53 percent` and `48 percent` of one vote
 _LONGEST_LINK = 4  # words between `the 23 dead were` and the first part
@@ -17,7 +17,7 @@ _LONGEST_LINK = 4  # words between `the 23 dead were` and the first part
 _ANEW = frozenset(["rise", "fall", "open_list", "more", "less"])  # classes that end a list of shares
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Whole:
     """`total` is said to be made of `parts`; `closed` if the text says that there are no others."""
 
@@ -26,7 +26,7 @@ class Whole:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shares:
     """Percentages that the text gives as the shares of one whole, the last of them what remained."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from claimcheck.values import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Working:
     """A sum as data: the printed terms, what is done with them, what comes out, and what the text states."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from claimcheck.model import Claim, Finding, Report, Severity
@@ -13,6 +12,7 @@ from claimcheck.reports.printable import printable
 from claimcheck.reports.readings import reading
 from claimcheck.reports.view import View
 from claimcheck.text.tokens import words
+from claimcheck.values import frozen
 
 Naming = Literal["named", "unnamed", "none"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "advice")  # worst first
@@ -21,7 +21,7 @@ _BLOCKS = {"headline": "head", "standfirst": "intro", "caption": "capt", "list":
 _FOUND_IN = {"option": "given", "metadata": "file", "record": "record"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One figure: everything as it is shown, apart from layout and colour."""
 
@@ -34,7 +34,7 @@ class Row:
     flags: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One finding: the question, the working, and where."""
 
@@ -44,7 +44,7 @@ class Problem:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """One report in words."""
 

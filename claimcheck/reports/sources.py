@@ -5,20 +5,20 @@ from __future__ import annotations
 import json as encoder
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from claimcheck.model import Claim, Report, Source
 from claimcheck.reports.place import Place
 from claimcheck.reports.printable import escaped, printable
 from claimcheck.reports.readings import reading
+from claimcheck.values import frozen
 
 OWN_VOICE = "In the article's own voice"
 NO_REASON = "no reason given"
 _WIDEST = 44  # a longer figure pushes its own line out of step, and no other
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Carried:
     """One figure of a source. `also` names the others in the article who give the same figure."""
 
@@ -29,7 +29,7 @@ class Carried:
     also: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Carrier:
     """One source as an editor looks at it; `index` is its place among the report's sources."""
 
@@ -53,7 +53,7 @@ class Carrier:
         return f"{kind}, {self.reason or NO_REASON}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Carriers:
     """Who gives a figure, most in need of a look first; figures nobody is named for; who gives none."""
 

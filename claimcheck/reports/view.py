@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from claimcheck.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """`dates`: rows of kind `date` too; `set_aside`: list the numbers outside claims; `advice`: advice too;
     `with_text`: the article's text in the JSON."""  # fmt: skip

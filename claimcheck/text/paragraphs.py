@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from claimcheck.values import frozen
 
 _LINE = re.compile(r"[^\r\n\f\v\u2028\u2029]+|\r\n?|[\n\f\v\u2028\u2029]")
 _LIST_ITEM = re.compile(r"\s*(?:[-*•‣▪·–]\s+|\(?\d{1,2}[.)]\s+)")
@@ -15,7 +16,7 @@ _NARROWEST, _WIDEST = 40, 130  # columns of a text that was broken by width
 _SHORT_LINE = 0.75  # of the width: such a line was ended on purpose
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     """A line that is not blank: characters [start, end), and whether a blank line stands before it."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from claimcheck.times.stream import DASHES, Stream
+from claimcheck.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Left:
     """What stands before a unit: the first token, the amount, the turn and the ordinal."""
 

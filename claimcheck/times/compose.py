@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from claimcheck.times.joins import JOINS
 from claimcheck.times.meanings import Calendar, Expression
 from claimcheck.times.stream import Stream
+from claimcheck.values import replace
 
 
 def compose(stream: Stream, found: Sequence[Expression]) -> list[Expression]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from claimcheck.times import timex
 from claimcheck.times.timex import Reading
+from claimcheck.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """What a reader knows at an expression.
 

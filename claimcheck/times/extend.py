@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimcheck.times.meanings import (
     Calendar,
     Expression,
@@ -15,6 +13,7 @@ from claimcheck.times.meanings import (
     Stretch,
 )
 from claimcheck.times.stream import DASHES, Stream
+from claimcheck.values import replace
 
 
 def extend(stream: Stream, expression: Expression) -> Expression:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.times.meanings import (
@@ -22,6 +21,7 @@ from claimcheck.times.meanings import (
     Stretch,
     Turn,
 )  # fmt: skip
+from claimcheck.values import replace
 
 Gap = tuple[str, ...]
 Join = Callable[[Expression, Expression, Gap], tuple[str, Meaning] | None]

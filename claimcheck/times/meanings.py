@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from claimcheck.values import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Calendar:
     """A date or a part of one as written; years before Christ are negative, weekdays count from Monday = 1.
 
@@ -21,7 +22,7 @@ class Calendar:
     of: Meaning | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A part of a year: `Q3`, `H1`, `SP`; `of` is the year, None where it is not said."""
 
@@ -29,7 +30,7 @@ class Part:
     of: Meaning | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """A decade (`1990`, 10) or a century (`1900`, 100); `era` is -1 before Christ."""
 
@@ -38,7 +39,7 @@ class Stretch:
     era: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """This, the last, the next of a kind: a unit (`W`), a month, a season, a weekday, a holiday.
 
@@ -51,7 +52,7 @@ class Turn:
     latest: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amount:
     """So many of a unit; `number` is None for `several`, `a few` and bare plurals."""
 
@@ -59,14 +60,14 @@ class Amount:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Length:
     """A duration."""
 
     amounts: tuple[Amount, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offset:
     """A duration before (-1) or after (1) another expression, publication, or the date mentioned."""
 
@@ -76,21 +77,21 @@ class Offset:
     mentioned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recurring:
     """A set, with its value as TIMEX3 writes it."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """`PRESENT_REF`, `PAST_REF` or `FUTURE_REF`."""
 
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clock:
     """A time of day (`22:00`) or a part of the day (`MO`), on a day where one is said."""
 
@@ -98,7 +99,7 @@ class Clock:
     day: Meaning | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holiday:
     """A feast or other named day: the rule of its date (see the lexicon), the year where it is said."""
 
@@ -106,7 +107,7 @@ class Holiday:
     year: Meaning | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Nth:
     """The third month of 2021, the last week of July: number (from the end where negative), unit, whole.
 
@@ -119,7 +120,7 @@ class Nth:
     of: Meaning
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exact:
     """A single day that needs no context."""
 
@@ -131,7 +132,7 @@ Meaning = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expression:
     """A matched time expression, not yet resolved: tokens [first, last), rule and meaning."""
 

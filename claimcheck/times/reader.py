@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from claimcheck.model import Article, Time
@@ -13,6 +12,7 @@ from claimcheck.times.resolve import resolve
 from claimcheck.times.stream import Stream, stream_of
 from claimcheck.times.tense import tense_at
 from claimcheck.times.timex import Reading
+from claimcheck.values import replace
 
 _DEICTIC = 4  # dates that a narrative has for each one counted from today
 _UNDATED = 4  # times as many where publication is not known

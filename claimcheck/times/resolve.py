@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from claimcheck.times import timex
@@ -28,6 +27,7 @@ from claimcheck.times.parts import read_part
 from claimcheck.times.shifts import moved, nearest_year, of_grain
 from claimcheck.times.timex import Reading
 from claimcheck.times.turns import read_turn
+from claimcheck.values import replace
 
 
 def resolve(meaning: Meaning, context: Context) -> Reading:

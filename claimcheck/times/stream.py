@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from claimcheck.model import MARK, NUMERAL, Numeral, Tokens
 from claimcheck.times.words import Words, words
+from claimcheck.values import frozen
 
 DASHES = frozenset("-‐‑‒–—")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stream:
     """Tokens, their numerals by first and by last token, and the words of time."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
 from claimcheck.model import TimeType
+from claimcheck.values import frozen, replace
 
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _TIME_UNITS = {"TS": "S", "TM": "M", "TH": "H"}
@@ -23,7 +23,7 @@ _SCALED = {
 _UNKNOWN = {"E": "Y", "N": "D", "F": "W", "HC": "Y"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """A value, the days it covers, and its grain: D, W, WE, M, Q, H, S (season), Y, E (decade), C, T."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from claimcheck.lexicon import load
+from claimcheck.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """Look-up tables; keys are lower-case token forms. `phrases` map a first word to the phrases it opens."""
 
