@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from claimcheck.model import Claim, Numeral, Report, Time, Tokens
@@ -59,8 +60,11 @@ def _tokens(tokens: Tokens) -> str:
 def _number(numeral: Numeral) -> str:
     if numeral.value is None:
         return "vague, no value"
-    scale = f", {numeral.scale:f} at a time" if numeral.scale != 1 else ""
-    return f"{numeral.value:f} ({numeral.form}), exact to {numeral.grain:f}{scale}"
+    return f"{_plain(numeral.value)} ({numeral.form}), to the nearest {_plain(numeral.grain)}"
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():,f}" if abs(value.adjusted()) < 60 else f"{value:.3g}"
 
 
 def _time(time: Time) -> Iterator[tuple[str, str]]:
@@ -75,7 +79,8 @@ def _claim(report: Report, claim: Claim) -> Iterator[tuple[str, str]]:
     figure = claim.figure
     yield "figure", f"{reading(figure)} ({figure.kind}, {figure.modifier})"
     yield "rule", figure.rule
-    yield "precision", f"to {figure.grain:f}" if figure.low is not None or figure.high is not None else ""
+    vague = figure.low is None and figure.high is None
+    yield "precision", "" if vague else f"to the nearest {_plain(figure.grain)}"
     yield "unit", figure.unit or ""
     yield "about", _words(report, *figure.about) if figure.about else ""
     yield "modifier", _words(report, figure.hedge.start, figure.hedge.end) if figure.hedge else ""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from claimcheck.figures.antecedents import antecedent, name_before
 from claimcheck.figures.openings import after_articles
 from claimcheck.figures.phrases import noun_phrase, reach
-from claimcheck.figures.subjects import name_before, said_of
+from claimcheck.figures.subjects import said_of
 from claimcheck.figures.words import HYPHENS, VERBS, word_classes
 from claimcheck.model import WORD, FigureKind, Tokens
 
@@ -18,9 +19,12 @@ def measured(tokens: Tokens, first: int, last: int, stop: int, kind: FigureKind)
         first, last = first - 1, last + 1  # `2 inches (5 cm) of rain`
     if kind == "age":
         return _aged(tokens, first, last, stop)
-    spans = kind == "duration"
+    sent_back = antecedent(tokens, first, last)
+    if sent_back is not None and tokens.lower[last] == "of":
+        return sent_back.first, sent_back.last
+    spans, prepositions = kind == "duration", {"of"} | (classes.after["money"] if kind == "money" else set())
     return (
-        _after_preposition(tokens, last, stop, {"of"} | classes.after["money"] if kind == "money" else {"of"})
+        _after_preposition(tokens, last, stop, prepositions)
         or (_when(tokens, last, stop) if spans else None)
         or _phrase(tokens, last, stop)
         or (_in_that_time(tokens, first, last, stop) if spans else None)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from claimcheck.figures.antecedents import antecedent, counted_before
 from claimcheck.figures.measured import measured
 from claimcheck.figures.openings import is_number
 from claimcheck.figures.phrases import NounPhrase, noun_phrase, reach
-from claimcheck.figures.plurals import is_plural, singular
-from claimcheck.figures.subjects import counted_before, said_of, subject_of
+from claimcheck.figures.plurals import singular
+from claimcheck.figures.subjects import said_of, subject_of
 from claimcheck.figures.units import find_unit
 from claimcheck.figures.words import VERBS, Words, word_classes
-from claimcheck.model import WORD, Article, FigureKind, Span, Tokens
+from claimcheck.model import Article, FigureKind, Span, Tokens
 
 _COUNTS = frozenset({"count", "vague", "ratio", "ordinal", "multiplier"})
 _WINDOW = 40  # tokens after a figure that can matter: bounds the work on sentences without end
@@ -61,16 +62,15 @@ def _named_before(article: Article, first: int, last: int, stop: int) -> Counted
     if _are_people(tokens, last, stop):
         about = (same.first, same.last) if same else (last, reach(tokens, last, last, stop))
         return Counted("person", tokens.span(*about))
-    if last < stop and tokens.lower[last] in classes.referring:
-        earlier = same.head if same else _plural_before(tokens, first)
-        if earlier is not None:
-            return Counted(_head(article, earlier), tokens.span(earlier, earlier + 1))
+    sent_back = antecedent(tokens, first, last)
+    if sent_back is None and same and first and tokens.lower[first - 1] in classes.change:
+        sent_back = same
+    if sent_back is not None:
+        return Counted(_head(article, sent_back.head), tokens.span(sent_back.first, sent_back.last))
     shared = _shared_after(tokens, last, stop)
     if shared is not None:
         end = reach(tokens, shared.first, shared.last, stop)
         return Counted(_head(article, shared.head), tokens.span(shared.first, end))
-    if first and tokens.lower[first - 1] in classes.change and same:
-        return Counted(_head(article, same.head), tokens.span(same.first, same.last))
     about_range = subject_of(tokens, first) if _is_verb(tokens, first) else said_of(tokens, first)
     if about_range is None:
         return Counted(None, None)
@@ -115,14 +115,3 @@ def _are_people(tokens: Tokens, last: int, stop: int) -> bool:
         return False
     harmed = any(word in classes.harmed for word in following)
     return following[0] in classes.harmed or (harmed and classes.of(following[0]) == Words.AUXILIARY)
-
-
-def _plural_before(tokens: Tokens, first: int) -> int | None:
-    """The last plural noun before token `first` in its sentence."""
-    for i in range(first - 1, max(first - 16, -1), -1):
-        if tokens.sentence[i] != tokens.sentence[first]:
-            return None
-        plain = tokens.kind[i] == WORD and word_classes().at(tokens, i) == Words.PLAIN
-        if plain and is_plural(tokens.lower[i]):
-            return i
-    return None

@@ -44,7 +44,7 @@ def noun_phrase(
         head = _singular_head(tokens, run, one=one)
     if head is None:
         return None
-    return NounPhrase(_first_word(tokens, run, head), head, head + 1)
+    return NounPhrase(run[0] if one else _first_word(tokens, run, head), head, head + 1)
 
 
 def _run(tokens: Tokens, at: int, stop: int, *, one: bool) -> list[int]:
@@ -145,7 +145,7 @@ def reach(tokens: Tokens, first: int, last: int, stop: int) -> int:
     end = last
     count = sum(1 for i in range(first, last) if tokens.kind[i] == WORD)
     i = last
-    while i < stop and count < LONGEST and tokens.kind[i] != NUMERAL:
+    while i < stop and count < LONGEST and (tokens.kind[i] != NUMERAL or tokens.glued(i)):
         listed = _lists(tokens, i, stop)
         hyphen = tokens.lower[i] in HYPHENS and tokens.glued(i)
         if tokens.kind[i] == MARK and not listed and not hyphen:
@@ -157,6 +157,8 @@ def reach(tokens: Tokens, first: int, last: int, stop: int) -> int:
             kind = classes.at(tokens, i)
             if (kind not in CLOSED and kind != Words.POSSESSIVE) or tokens.lower[i] == "'s":
                 end = i + 1
+        elif tokens.kind[i] == NUMERAL:
+            end = i + 1  # `F-16`
         i += 1
     return end
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from claimcheck.figures.phrases import LONGEST, NounPhrase, noun_phrase, reach
-from claimcheck.figures.units import find_unit
+from claimcheck.figures.antecedents import name_before
+from claimcheck.figures.openings import is_number
+from claimcheck.figures.phrases import LONGEST, noun_phrase, reach
 from claimcheck.figures.words import CLOSED, HYPHENS, VERBS, Words, word_classes
 from claimcheck.model import MARK, NUMERAL, WORD, Tokens
 
@@ -82,16 +83,6 @@ def _subject_before(tokens: Tokens, first: int) -> tuple[int, int] | None:
     return found
 
 
-def counted_before(tokens: Tokens, first: int) -> NounPhrase | None:
-    """What the figure before token `first` counts, in its sentence: `460 vans, compared with 63`."""
-    for i in range(first - 2, max(first - _FAR, -1), -1):
-        if tokens.sentence[i] != tokens.sentence[first]:
-            return None
-        if tokens.kind[i] == NUMERAL or tokens.lower[i] in word_classes().numbers:
-            return None if find_unit(tokens, i + 1) else noun_phrase(tokens, i + 1, first, plural=True)
-    return None
-
-
 def _object_after(tokens: Tokens, verb: int, first: int) -> tuple[int, int] | None:
     """What was counted after the verb, where the figure goes on from it: `sold 12 vans, up 5 percent`."""
     if "," not in tokens.lower[verb:first]:
@@ -99,7 +90,8 @@ def _object_after(tokens: Tokens, verb: int, first: int) -> tuple[int, int] | No
     comma = tokens.lower.index(",", verb, first)
     for i in range(verb + 1, comma):
         if tokens.kind[i] == NUMERAL:
-            phrase = noun_phrase(tokens, i + 1, comma, plural=True)
+            at = i + 1 + is_number(tokens, i + 1)  # a scale word may follow
+            phrase = noun_phrase(tokens, at, comma, plural=True)
             return (phrase.first, reach(tokens, phrase.first, phrase.last, comma)) if phrase else None
     return None
 
@@ -205,16 +197,3 @@ def _clean(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
         for i in range(start, end)
     )
     return (start, end) if nouns else None
-
-
-def name_before(tokens: Tokens, first: int) -> tuple[int, int] | None:
-    """The noun phrase right before `, 51` or `aged 18 to 25`, as a token range."""
-    classes = word_classes()
-    end = first - 1 if first and tokens.lower[first - 1] == "," else first
-    start = end
-    while start > 0 and end - start < LONGEST and tokens.sentence[start - 1] == tokens.sentence[first]:
-        kind = classes.at(tokens, start - 1)
-        if tokens.kind[start - 1] in (MARK, NUMERAL) or kind not in (Words.PLAIN, Words.PASS):
-            break
-        start -= 1
-    return (start, end) if start < end else None
