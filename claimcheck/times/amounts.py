@@ -29,7 +29,8 @@ def read_left(stream: Stream, index: int) -> Left:
     while skipped < 3 and (stream.at(position - 1) in stream.words.between or _is_turn(stream, position - 1)):
         turn = turn or (stream.at(position - 1) if _is_turn(stream, position - 1) else "")
         position, skipped = position - 1, skipped + 1
-    amount = _amount_before(stream, position, stream.at(index).endswith("s") or hyphen)
+    plural = stream.at(index).endswith("s") or hyphen
+    amount = _amount_before(stream, position, plural) if plural or not turn else None
     if amount:
         position = amount[0]
     ordinal = 0

@@ -81,6 +81,8 @@ def match_season(stream: Stream, index: int) -> list[Expression]:
     if stream.capital(index) and not stream.opens(index) and _in_name(stream, index):
         return []
     part = Part(stream.words.seasons[word])
+    if before == "that":
+        return [Expression(index - 1, index + 1, "calendar.season", Turn(part, 0, mentioned=True))]
     if shift is not None:
         return [Expression(first, index + 1, "calendar.season", Turn(part, shift, mentioned))]
     first -= before == "the"

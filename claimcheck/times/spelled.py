@@ -75,11 +75,11 @@ def _era_year(stream: Stream, index: int) -> tuple[int, int] | None:
 
 
 def _of_this_era(short: int) -> int:
-    return 1900 + short if short > 40 else 2000 + short
+    return 1900 + short if short > 30 else 2000 + short
 
 
 def two_digit_year(short: int) -> int:
-    """The full year of a two-digit one, as dates of this age are shortened: 41–99 are 19xx."""
+    """The full year of a two-digit one, as dates of this age are shortened: 31–99 are 19xx."""
     return _of_this_era(short)
 
 

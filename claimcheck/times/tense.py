@@ -56,6 +56,8 @@ def _modal(stream: Stream, index: int) -> int:
         return -1
     if word == "may" and stream.capital(index):
         return 0
+    if word.endswith("ed") and stream.at(index - 1) in stream.words.lists["perfect"]:
+        return -1  # `had expected`
     if word in stream.words.lists["future_before_to"] and stream.at(index + 1) not in ("to", "for"):
         return 0
     return 1
