@@ -18,6 +18,8 @@ def is_given(article: Article, figure: Figure, hedge: Hedge) -> bool:
     from now (`eight years ago`), ages that describe somebody, and what a relative clause tells of the
     people or things meant (`workers who lost 40 hours`).
     """
+    if hedge.scope and hedge.scope.start == figure.start:
+        return False
     if hedge.start >= figure.end:
         given = _is_described(article, figure) or _in_relative(article, figure, 0)
         return given or _inserted(article, figure, hedge)

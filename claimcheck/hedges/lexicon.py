@@ -11,7 +11,7 @@ from claimcheck.model import HedgeCategory, Strength
 from claimcheck.text.tokens import tokenise
 from claimcheck.values import frozen
 
-Reach = Literal["clause", "complement", "phrase", "next"]
+Reach = Literal["clause", "complement", "phrase", "next", "before"]
 
 
 @frozen

@@ -22,6 +22,14 @@ def scope_of(cue: Cue, article: Article, first: int, last: int, opening: Mapping
     end, begin = min(sentence.last, last + LONGEST_CLAUSE), max(sentence.first, first - LONGEST_CLAUSE)
     if cue.reach == "phrase":
         return tokens.span(first, phrase_end(tokens, last, min(end, last + LONGEST_PHRASE)))
+    if cue.reach == "before":
+        near = (
+            opening[at]
+            for at in range(first - 1, max(begin, first - LONGEST_PHRASE) - 1, -1)
+            if at in opening
+        )
+        figure = next(near, None)
+        return Span(figure.start if figure else tokens.start[first], tokens.end[last - 1])
     if cue.reach == "next" and last in opening:
         return Span(tokens.start[first], opening[last].end)
     beside = cue.reach == "next" and _beside_verb(tokens, first, last, begin, end)
