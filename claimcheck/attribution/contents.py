@@ -13,7 +13,7 @@ def end_right(s: Stream, cue: Cue, begin: int, high: int, subordinate: bool) -> 
     """Where the content that begins at `begin` ends, at `high` at the latest."""
     if begin in s.opening:
         tail = s.quotations[s.opening[begin]].last
-        whole = s.text[tail - 2] in ",.!?" or tail >= high or s.kind[tail] == MARK
+        whole = s.last_inside(tail - 1) in ",.!?" or tail >= high or s.kind[tail] == MARK
         if whole and begin and s.text[begin - 1] in ",:":
             return tail
     objects = cue.form is not None and "clause" not in cue.form.verb.takes

@@ -155,7 +155,7 @@ def _group(s: Stream, low: int, head: int) -> int:
 def _auxiliary_s(s: Stream, first: int, head: int) -> bool:
     """Whether `'s` is `has` or `is`: before an adverb, `been` or a participle of a pronoun or name."""
     return s.lower[first] in ("been", "not", "also", "being") or (
-        first == head and s.lower[head].endswith("ing")
+        first == head and s.lower[head].endswith("ing") and s.lower[head] not in s.words.gerund_nouns
     ) or s.lower[first - 2] in s.words.pronouns  # fmt: skip
 
 

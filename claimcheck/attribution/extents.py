@@ -43,6 +43,8 @@ def _limit(s: Stream, f: Frame, high: int, later: Sequence[Frame]) -> int:
             return start - 1
         if s.dash(start - 1) or start - 1 in s.closing:
             return start
+        if before in s.words.joints and start - 2 <= f.last + 1:
+            continue  # `found that, while 37 percent say`
         if before in s.words.joints and (s.text[start - 2] == "," or other.side == "shared"):
             return start - 2 if s.text[start - 2] == "," else start - 1
         if other.cue.form is None:
@@ -168,7 +170,7 @@ def _around(s: Stream, f: Frame, low: int, high: int, limit: int) -> tuple[Piece
     if end - 1 in s.closing or (end - 2 in s.closing and (s.text[end - 1] == "," or s.dash(end - 1))):
         if right and (right[0] in s.opening or s.text[right[0] - 1] == ":"):
             resumed = right
-            if s.text[end - 2] == ".":
+            if s.last_inside(end - 1) == ".":
                 return None, right  # `“He lost.” She said: “He won.”`
         begin = begin_left(s, low, end)
         return ((begin, end) if begin is not None else None), resumed

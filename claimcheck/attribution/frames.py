@@ -149,8 +149,8 @@ def _reduced(s: Stream, cue: Cue, low: int, high: int) -> bool:
     ):
         return False
     word = s.lower[cue.last]
-    if word == "by":
-        return True
+    if word == "by" or s.lower[cue.last - 1] == "at":
+        return True  # `gifts valued at $300`
     if (
         not (word in s.words.prepositions or word in s.words.times)
         or s.lower[cue.last - 1] in cue.form.verb.takes

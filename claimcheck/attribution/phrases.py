@@ -193,7 +193,7 @@ def _with_aside(s: Stream, low: int, high: int) -> tuple[int, int] | None:
     cuts = [high - 1]
     index = high - 2
     while index >= max(low, high - _LONGEST):
-        if index in s.closing and s.text[index - 1] not in ",.!?":
+        if index in s.closing and s.last_inside(index) not in ",.!?":
             index = s.quotations[s.closing[index]].first - 1
             continue
         if s.text[index] in (";", ":") or s.outer[index] >= 0:
@@ -281,8 +281,8 @@ def phrase_after(s: Stream, first: int, high: int, *, strict: bool, aside: bool 
             if index in s.opening and s.quotations[s.opening[index]].last - index <= 6 and index > first:
                 index = s.quotations[s.opening[index]].last
                 continue
-            if word in ("“", '"') and strict:
-                return first
+            if index in s.opening and strict:
+                return index - 1 if s.text[index - 1] in STOPS else first
             if (
                 word not in _INSIDE
                 or s.dash(index)

@@ -77,6 +77,13 @@ class Stream:
             self.text[index] in ("May", "Will") and index and self.sentence[index - 1] == self.sentence[index]
         )
 
+    def last_inside(self, index: int) -> str:
+        """The last character before the closing mark that ends at token `index`: `,` in `“It is,”`."""
+        index -= 1
+        while index and self.text[index] in QUOTES:
+            index -= 1
+        return self.text[index]
+
     def dash(self, index: int) -> bool:
         """Whether the token is a dash: a long one, or a hyphen that does not join two words."""
         if self.text[index] in DASHES:
