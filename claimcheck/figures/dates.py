@@ -4,105 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
 
-from claimcheck.figures.units import find_unit
-from claimcheck.lexicon import load, words
-from claimcheck.model import MARK, NUMERAL, WORD, Article, Figure, Modifier, Numeral, SetAside, Time, Tokens
+from claimcheck.figures.months import month_after, month_before
+from claimcheck.figures.years import is_clock, is_year, looks_like_year, percent_or_unit, year_words
+from claimcheck.model import WORD, Article, Figure, Modifier, Numeral, SetAside, Time
 
 _CONNECTORS = ("-", "–", "—", "to", "and", "through", "/", "until")
-
-
-@cache
-def _year_words(name: str) -> frozenset[str]:
-    return frozenset(load("set_aside")["year"][name])
-
-
-@cache
-def _clock() -> frozenset[str]:
-    return frozenset(load("set_aside")["clock"]["after"])
-
-
-def _is_month(tokens: Tokens, at: int) -> bool:
-    if not 0 <= at < len(tokens) or not tokens.text[at][:1].isupper():
-        return (
-            tokens.lower[at] in words("words", "months") - {"may", "march"}
-            if 0 <= at < len(tokens)
-            else False
-        )
-    return tokens.lower[at] in words("words", "months", "month_abbreviations")
-
-
-def _month_in_small_letters(tokens: Tokens, at: int) -> bool:
-    """`nov. 15`, `september 3`: no capital, but no other meaning either."""
-    word = tokens.lower[at]
-    if word in words("words", "month_abbreviations"):
-        return tokens.lower[at + 1 : at + 2] == ["."]
-    return word in words("words", "months") and word not in ("may", "march")
-
-
-def _month_before(tokens: Tokens, first: int) -> int | None:
-    """The month that stands straight before token `first`: `May 3`, `Sept. 11`, `the October of 2015`."""
-    at = first - 1
-    if at > 0 and tokens.lower[at] in (".", "the", ","):
-        at -= 1
-    if at < 0 or not _is_month(tokens, at):
-        return None
-    abbreviated = first - at == 2 and _abbreviated(tokens, at)  # its full stop may have ended a sentence
-    return at if abbreviated or tokens.sentence[at] == tokens.sentence[first] else None
-
-
-def _month_after(tokens: Tokens, last: int) -> int | None:
-    """The token after the month that follows `last`: `3 May`, `1st of September`."""
-    at = last
-    if at < len(tokens) and tokens.lower[at] in ("st", "nd", "rd", "th"):
-        at += 1
-    at += tokens.lower[at : at + 1] == ["of"]
-    if not _is_month(tokens, at):
-        return None
-    return (
-        at + 2
-        if at + 1 < len(tokens) and tokens.lower[at + 1] == "." and _abbreviated(tokens, at)
-        else at + 1
-    )
-
-
-def _abbreviated(tokens: Tokens, at: int) -> bool:
-    return tokens.lower[at] in words("words", "month_abbreviations")
-
-
-def is_year(numeral: Numeral, tokens: Tokens, low: int = 1000, high: int = 2200) -> bool:
-    """Whether the numeral is written as a year: four digits, nothing else."""
-    text = tokens.text[numeral.first]
-    return (
-        numeral.last - numeral.first == 1 and len(text) == 4 and text.isdecimal() and low <= int(text) <= high
-    )
-
-
-def is_clock(tokens: Tokens, numeral: Numeral) -> bool:
-    """`9 a.m.`, `6:38`, `10.45pm`, `0900 GMT`, `7 o'clock`."""
-    first, last = numeral.first, numeral.last
-    after = tokens.lower[last] if last < len(tokens) else ""
-    if after in _clock():
-        return _is_hour(tokens.text[first], after)
-    if after == ":" and tokens.glued(last) and tokens.glued(last + 1) and tokens.kind[last + 1] == NUMERAL:
-        return len(tokens.text[last + 1]) == 2 or "." in tokens.text[last + 1]
-    glued = tokens.glued(first) and tokens.glued(first - 1)
-    return (
-        glued
-        and first > 1
-        and len(tokens.text[first]) == 2
-        and tokens.lower[first - 1] == ":"
-        and tokens.kind[first - 2] == NUMERAL
-    )
-
-
-def _is_hour(text: str, after: str) -> bool:
-    """Whether digits can be a time of day before `after`: `9`, `10.45`, `0900`."""
-    if after in ("hours", "hrs", "local"):
-        return len(text) == 4 and text.startswith("0")
-    hour, _, minutes = text.partition(".")
-    return not text.isdecimal() or len(text) <= 4 if not minutes else len(minutes) == 2 and len(hour) <= 2
 
 
 class Calendar:
@@ -147,10 +54,10 @@ class Calendar:
 
     def _date_at(self, index: int) -> tuple[int, int] | None:
         numeral, tokens = self.numerals[index], self.tokens
-        month = _month_before(tokens, numeral.first)
+        month = month_before(tokens, numeral.first)
         if month is not None and self._is_day(numeral):
             return month, self._with_year(index, self._day_range(index))
-        after = _month_after(tokens, numeral.last)
+        after = month_after(tokens, numeral.last)
         if after and self._is_day(numeral):
             return numeral.first, self._year_after(after) or after
         if month is not None and is_year(numeral, tokens):
@@ -163,7 +70,7 @@ class Calendar:
         value = numeral.value
         if value is None or not 1 <= value <= 31 or numeral.form != "digits" or value % 1:
             return False
-        return not _percent_or_unit(self.tokens, numeral)
+        return not percent_or_unit(self.tokens, numeral)
 
     def _day_range(self, index: int) -> int:
         """The last numeral's index of `Dec. 9-12`, `July 3 to 5`."""
@@ -234,11 +141,11 @@ class Calendar:
         before = tokens.lower[first - 1] if first else ""
         if tokens.glued(first) and not self._glued_year(first):
             return False
-        if _percent_or_unit(tokens, numeral):
+        if percent_or_unit(tokens, numeral):
             return False
-        if first in self._in_date and (value % 100 or before not in _year_words("not_after")):
+        if first in self._in_date and (value % 100 or before not in year_words("not_after")):
             return True
-        return _looks_like_year(tokens, value, before, last)
+        return looks_like_year(tokens, value, before, last)
 
     def _glued_year(self, first: int) -> bool:
         """Whether what touches the year on its left may: a hyphen after a word, a bracket, a quote."""
@@ -280,36 +187,3 @@ class Calendar:
             if apostrophe or tokens.lower[first - 1] == "the":
                 return first, last + 1
         return None
-
-
-def _percent_or_unit(tokens: Tokens, numeral: Numeral) -> bool:
-    after = tokens.lower[numeral.last] if numeral.last < len(tokens) else ""
-    return after in ("%", "percent", "per", "pct") or (
-        find_unit(tokens, numeral.last) is not None
-        and tokens.sentence[numeral.last] == tokens.sentence[numeral.first]
-    )
-
-
-def _looks_like_year(tokens: Tokens, value: int, before: str, last: int) -> bool:
-    """Whether a number of four digits between `before` and token `last` is a year by its size and place."""
-    counted = _counts_after(tokens, last)
-    if before in _year_words("after"):
-        return 1900 <= value <= 2200 or not counted
-    if before in _year_words("not_after") and (counted or before != "of"):
-        return before == "than" and 1990 <= value <= 2035 and not counted
-    if counted and (value % 100 == 0 or before != "the"):
-        return 1950 <= value <= 2049 and value % 100 != 0
-    return 1800 <= value <= 2060
-
-
-def _counts_after(tokens: Tokens, last: int) -> bool:
-    """Whether a plural noun in lower case follows, so that the number counts it: `2000 workers`."""
-    if last >= len(tokens) or tokens.kind[last] == MARK or tokens.kind[last] == NUMERAL:
-        return False
-    word = tokens.lower[last]
-    plural = len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    return (
-        (plural or word in ("people", "men", "women", "children"))
-        and tokens.text[last].islower()
-        and word not in words("words")
-    )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from claimcheck.figures.ages import age_of_people
 from claimcheck.figures.bounds import Bound, bound_after, bound_before
-from claimcheck.figures.measures import age_of_people
+from claimcheck.figures.labels import is_name_before
 from claimcheck.figures.nouns import counted
 from claimcheck.figures.phrase_table import Match
 from claimcheck.figures.quantity import Quantity
-from claimcheck.figures.set_aside import is_name_before
 from claimcheck.model import Article, Figure, Hedge, Modifier, Span, Tokens
 from claimcheck.values import replace
 

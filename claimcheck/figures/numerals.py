@@ -7,11 +7,12 @@ from functools import cache
 
 from claimcheck.figures.digits import ONE, Reading, digits_at, signs
 from claimcheck.figures.fractions import and_part, half_at, part_at, then_parts
-from claimcheck.figures.money import currency_before, is_money_sign
+from claimcheck.figures.letters import with_letter
+from claimcheck.figures.money import is_money_sign
 from claimcheck.figures.number_words import cardinal_at, table, then_scales
-from claimcheck.figures.plurals import is_plural
 from claimcheck.figures.units import find_unit
-from claimcheck.model import NUMERAL, WORD, Numeral, Tokens
+from claimcheck.figures.vague_numerals import lead_of, vague_numeral, with_lead
+from claimcheck.model import NUMERAL, Numeral, Tokens
 
 _TRIGGER_TABLES = ("units", "tens", "dozens", "scales", "vague", "denominators")
 
@@ -45,8 +46,8 @@ def _numeral_at(tokens: Tokens, index: int, floor: int) -> Numeral | None:
     word = tokens.lower[index]
     if word in table("units") or word in table("tens"):
         return _signed(tokens, index, floor, _finish(tokens, cardinal_at(tokens, index)))
-    if word in table("vague") and (numeral := _vague(tokens, index)):
-        return _with_lead(tokens, numeral, floor)
+    if word in table("vague") and (numeral := vague_numeral(tokens, index)):
+        return with_lead(tokens, numeral, floor)
     return _after_article(tokens, index, floor)
 
 
@@ -62,7 +63,7 @@ def _in_digits(tokens: Tokens, index: int, floor: int) -> Numeral | None:
     reading = digits_at(tokens, first)
     if reading is None:
         return None
-    return _signed(tokens, first, floor, _finish(tokens, _with_letter(tokens, index, reading)))
+    return _signed(tokens, first, floor, _finish(tokens, with_letter(tokens, index, reading)))
 
 
 def _ends_word(tokens: Tokens, point: int) -> bool:
@@ -94,47 +95,6 @@ def _point(tokens: Tokens, reading: Reading) -> Reading:
     if not digits or at == reading.last + 1 or reading.value != reading.value.to_integral_value():
         return reading
     return Reading(at, reading.value + Decimal("0." + digits), ONE.scaleb(-len(digits)), "words")
-
-
-def _with_letter(tokens: Tokens, index: int, reading: Reading) -> Reading:
-    """`reading` times a scale in letters: `1.5bn`, `30k`, `$3m`, `4.3M`, `8 B`."""
-    at = reading.last
-    if at >= len(tokens) or tokens.kind[at] != WORD:
-        return reading
-    word, glued = tokens.lower[at], tokens.glued(at)
-    scale = table("abbreviated_scales").get(word)
-    apart = tokens.text[at].isupper() or at + 1 == len(tokens) or currency_before(tokens, index, 0)
-    if scale is None and word in table("lettered_scales") and (glued or apart):
-        scale = table("lettered_scales")[word] if _is_scale(tokens, index, at, glued) else None
-    if scale is None or (tokens.glued(at + 1) and tokens.kind[at + 1] == NUMERAL):
-        return reading
-    return Reading(at + 1, reading.value * scale, reading.grain * scale, "mixed", scale)
-
-
-def _is_scale(tokens: Tokens, index: int, at: int, glued: bool) -> bool:
-    """Whether the letter at `at` counts thousands or millions rather than metres, kelvin or bytes."""
-    word, after = tokens.lower[at], tokens.lower[at + 1] if at + 1 < len(tokens) else ""
-    if _after_money(tokens, index):
-        return True
-    if not after and not glued:
-        return word == "k" or tokens.text[at].isupper()
-    if word == "k":
-        return glued and after not in ("run", "race", "runs", "races", "video", "tv")
-    if tokens.text[at].isupper():
-        return word != "t" and (glued or after in signs("counted_in_millions"))
-    if word != "m" or not glued:
-        return False
-    return after in signs("counted_in_millions") or ("." in tokens.text[index] and is_plural(after))
-
-
-def _after_money(tokens: Tokens, index: int) -> bool:
-    """Whether money is named before the number at `index`, or before the range that it ends: `$3-5m`."""
-    if currency_before(tokens, index, 0):
-        return True
-    if index < 3 or tokens.lower[index - 1] not in ("-", "–", "to"):
-        return False
-    first = index - 2 if tokens.kind[index - 2] == NUMERAL else index - 3  # `$3-5m`, `$3m-5m`
-    return tokens.kind[first] == NUMERAL and currency_before(tokens, first, 0) is not None
 
 
 def _signed(tokens: Tokens, first: int, floor: int, reading: Reading) -> Numeral:
@@ -173,36 +133,6 @@ def _counts_units(tokens: Tokens, index: int) -> bool:
     return find_unit(tokens, index + 1) is not None
 
 
-def _vague(tokens: Tokens, index: int) -> Numeral | None:
-    """`dozens`, `hundreds of thousands`, `tens of millions`."""
-    word, at = tokens.lower[index], index + 1
-    worth = table("vague")[word]
-    while at + 1 < len(tokens) and tokens.lower[at] == "of" and tokens.lower[at + 1] in table("vague"):
-        worth *= table("vague")[tokens.lower[at + 1]]
-        at += 2
-    while tokens.lower[at : at + 2] == ["and", word]:
-        at += 2  # `thousands and thousands`
-    if word in signs("need_of") and (at >= len(tokens) or tokens.lower[at] != "of") and at == index + 1:
-        return None
-    return Numeral(index, at, None, worth, "vague", worth)
-
-
-def _with_lead(tokens: Tokens, numeral: Numeral, floor: int) -> Numeral:
-    """`numeral` with the vague word before it: `several thousands`, `many millions`."""
-    first = _lead(tokens, numeral.first, floor)
-    return Numeral(first, numeral.last, None, numeral.grain, "vague", numeral.scale)
-
-
-def _lead(tokens: Tokens, index: int, floor: int) -> int:
-    """Where a vague lead (`a couple of`, `several`) of the scale word at `index` starts, or `index`."""
-    at = index - 1
-    if at > floor and tokens.lower[at] == "of" and tokens.lower[at - 1] == "couple":
-        at -= 1
-    if at < floor or tokens.lower[at] not in signs("vague_leads"):
-        return index
-    return at - 1 if at > floor and tokens.lower[at - 1] == "a" else at
-
-
 def _after_article(tokens: Tokens, index: int, floor: int) -> Numeral | None:
     """`a million`, `half a dozen`, `a third`, `several hundred`: numbers whose first word is no number."""
     word = tokens.lower[index]
@@ -212,7 +142,7 @@ def _after_article(tokens: Tokens, index: int, floor: int) -> Numeral | None:
     if word in table("denominators"):
         reading = half_at(tokens, index) if word == "half" else part_at(tokens, index, first)
         return _signed(tokens, first, floor, reading) if reading else None
-    lead = _lead(tokens, index, floor)
+    lead = lead_of(tokens, index, floor)
     if lead < index:
         worth = (table("scales") | table("dozens")).get(word, ONE)
         return Numeral(lead, index + 1, None, worth, "vague", worth)

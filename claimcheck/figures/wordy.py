@@ -9,10 +9,11 @@ from functools import cache
 from claimcheck.figures import shares
 from claimcheck.figures.bounds import bound_after
 from claimcheck.figures.digits import ONE
-from claimcheck.figures.money import currency_after
 from claimcheck.figures.number_words import table
 from claimcheck.figures.quantity import Quantity
+from claimcheck.figures.surroundings import word_at
 from claimcheck.figures.units import find_unit
+from claimcheck.figures.vague_words import few, handful
 from claimcheck.lexicon import load, words
 from claimcheck.model import WORD, FigureKind, Tokens
 
@@ -50,14 +51,10 @@ def _quantity_at(tokens: Tokens, index: int, word: str) -> Quantity | None:
     if word in _multiples():
         return _multiple(tokens, index)
     if word in ("several", "few"):
-        return _few(tokens, index)
+        return few(tokens, index)
     if word in shares.words("handfuls"):
-        return _handful(tokens, index)
+        return handful(tokens, index)
     return _rank(tokens, index)
-
-
-def _word(tokens: Tokens, at: int) -> str:
-    return tokens.lower[at] if 0 <= at < len(tokens) else ""
 
 
 def _point(
@@ -66,24 +63,20 @@ def _point(
     return Quantity(first, last, value, value, kind, kind, unit, step, bare=unit is None)
 
 
-def _vague(first: int, last: int, unit: str | None) -> Quantity:
-    return Quantity(first, last, None, None, "vague", "vague word", unit, modifier="vague")
-
-
 def _article_unit(tokens: Tokens, index: int) -> Quantity | None:
     """`more than a year`, `an hour and a half`: one unit, where a bound or a part makes it a figure."""
-    before = _word(tokens, index - 1)
+    before = word_at(tokens, index - 1)
     found = find_unit(tokens, index + 1)
     if found is None or tokens.sentence[found.last - 1] != tokens.sentence[index]:
         return None
     bounded = before in shares.words("before_unit_alone") or bound_after(tokens, found.last) is not None
     kind: FigureKind = "duration" if found.dimension == "time" else "measure"
     continued = found.dimension in ("time", "length") and _goes_on(tokens, found.last)
-    ended = _word(tokens, found.last) in shares.words("unit_alone_not_before")
+    ended = word_at(tokens, found.last) in shares.words("unit_alone_not_before")
     if not (bounded or continued) or (ended and not bound_after(tokens, found.last)):
         return _point(index, found.last, kind, ONE, found.unit) if continued else None
     if found.dimension in ("dimensionless",) or (
-        before == "over" and _word(tokens, index - 2) not in ("for", "just", "well")
+        before == "over" and word_at(tokens, index - 2) not in ("for", "just", "well")
     ):
         return None
     return _point(index, found.last, kind, ONE, found.unit)
@@ -104,14 +97,14 @@ def _number_at(tokens: Tokens, at: int) -> bool:
 
 def _multiple(tokens: Tokens, index: int) -> Quantity | None:
     """`doubled`, `twice as many`, `threefold`, `more than double the`."""
-    word, after = tokens.lower[index], _word(tokens, index + 1)
+    word, after = tokens.lower[index], word_at(tokens, index + 1)
     quantity = _point(index, index + 1, "multiplier", _multiples()[word], "times")
     if word.endswith("fold"):
         return quantity
     if word in ("twice", "thrice"):
         compares = (
             after in ("as", "the", "that", "its", "their", "what", "more")
-            and _word(tokens, index + 2).islower()
+            and word_at(tokens, index + 2).islower()
         )
         name = index + 2 < len(tokens) and tokens.text[index + 2][0].isupper()
         return quantity if (compares and not name) else None
@@ -119,7 +112,7 @@ def _multiple(tokens: Tokens, index: int) -> Quantity | None:
         return None if after in ("as", "up", "down", "over") and word.startswith("doubl") else quantity
     if tokens.glued(index + 1) and after == "-":
         return None
-    bounded = _word(tokens, index - 1) in (
+    bounded = word_at(tokens, index - 1) in (
         "than",
         "nearly",
         "almost",
@@ -134,77 +127,13 @@ def _multiple(tokens: Tokens, index: int) -> Quantity | None:
     return None
 
 
-def _few(tokens: Tokens, index: int) -> Quantity | None:
-    """`several`, `a few`, `the last few months`: with the unit where one is counted."""
-    word = tokens.lower[index]
-    first = index - 1 if word == "few" and _word(tokens, index - 1) == "a" else index
-    at = index + 1
-    if _word(tokens, at) in (
-        "more",
-        "other",
-        "extra",
-        "additional",
-        "hundred",
-        "thousand",
-        "dozen",
-        "million",
-        "long",
-    ):
-        at += 1
-    if at >= len(tokens) or tokens.sentence[at] != tokens.sentence[index]:
-        return None
-    unit = _vague_unit(tokens, at)
-    if unit:
-        return _vague(first, *unit)
-    after = tokens.lower[index + 1]
-    if word == "few" and after in shares.words("not_few_before") and first == index:
-        return None
-    if word == "few" and _word(tokens, first - 1) in ("very", "too", "so", "relatively", "quite", "precious"):
-        return None
-    counted = tokens.kind[index + 1] == WORD and (after not in words("words") or after in ("other", "of"))
-    return _vague(first, index + 1, None) if counted else None
-
-
-def _vague_unit(tokens: Tokens, at: int) -> tuple[int, str] | None:
-    """Where the unit at `at` ends, and its name: time, money, percent or a measure."""
-    found = find_unit(tokens, at)
-    if found and found.dimension != "dimensionless":
-        return found.last, found.unit
-    money = currency_after(tokens, at, None, ONE)
-    if money:
-        return money.at, money.unit
-    if _word(tokens, at) in ("percent", "%"):
-        return at + 1, "%"
-    if tokens.lower[at : at + 2] == ["per", "cent"]:
-        return at + 2, "%"
-    if tokens.lower[at : at + 2] in (["percentage", "points"], ["percentage", "point"]):
-        return at + 2, "percentage points"
-    return None
-
-
-def _handful(tokens: Tokens, index: int) -> Quantity | None:
-    """`a handful of`, `a couple of days`, `a fraction of an inch`."""
-    if _word(tokens, index - 1) != "a":
-        return None
-    word, at = tokens.lower[index], index + 1
-    if _word(tokens, at) != "of":
-        following = _vague_unit(tokens, at) if word == "couple" else None
-        return _vague(index - 1, *following) if following else None
-    at += 1
-    at += _word(tokens, at) in ("a", "an", "more")
-    unit = _vague_unit(tokens, at)
-    if unit:
-        return _vague(index - 1, *unit)
-    return None if word == "fraction" else _vague(index - 1, index + 1, None)
-
-
 def _rank(tokens: Tokens, index: int) -> Quantity | None:
     """`third-largest`, `the fourth consecutive month`: ranks; `first` and `second` mostly order events."""
     word, at = tokens.lower[index], index + 1
     if at >= len(tokens) or tokens.sentence[at] != tokens.sentence[index]:
         return None
     hyphen = tokens.lower[at] in _HYPHENS and tokens.glued(at)
-    after = _word(tokens, at + hyphen)
+    after = word_at(tokens, at + hyphen)
     if after in shares.words("superlatives") or (after.endswith("est") and len(after) > 4):
         last = at + 1 + hyphen
         return _point(index, last, "ordinal", _ranks()[word], None)
