@@ -46,7 +46,7 @@ def _told_below(history: History, mention: Mention, noun: Noun) -> Entity | None
 
 
 def _fits_named(entity: Entity, noun: Noun) -> bool:
-    return noun.kind == "organisation" and bool(entity.families) and _fits_family(entity, noun, strict=False)
+    return noun.kind == "organisation" and bool(entity.families) and _fits_family(entity, noun)
 
 
 def _is_bare_role(history: History, mention: Mention, noun: Noun) -> bool:
@@ -126,10 +126,25 @@ def _other_noun(history: History, mention: Mention, noun: Noun, modifiers: froze
         return None if new else find_person(history, mention)
     if noun.kind == "role":
         return _other_role(history, mention, noun, strict=bool(modifiers))
+    if modifiers:
+        return _nearest_business(history, mention, noun)
     for _, entity in history.spoken_before(mention.first):
-        if not entity.plural and _fits_family(entity, noun, strict=bool(modifiers)):
+        if not entity.plural and _fits_family(entity, noun):
             return entity
-    return _mentioned_of_family(history, mention.first, noun, strict=bool(modifiers))
+    return _mentioned_of_family(history, mention.first, noun)
+
+
+def _nearest_business(history: History, mention: Mention, noun: Noun) -> Entity | None:
+    """`The Swiss drugmaker` is the firm, or the name of no known kind, that stands nearest before it."""
+    sentence = history.tokens.sentence[mention.head]
+    for other in history.before(mention.first):
+        if history.tokens.sentence[other.head] < sentence - 2:
+            return None
+        entity = history.known(other) if other.form == "name" else None
+        if entity and not is_person(entity) and entity.kind in ("organisation", "media", "unknown", "person"):
+            fits = not entity.families or not entity.families.isdisjoint(noun.families)
+            return entity if fits else None
+    return None
 
 
 def _may_vary(history: History, mention: Mention, noun: Noun, modifiers: frozenset[str]) -> bool:
@@ -149,28 +164,24 @@ def _other_role(history: History, mention: Mention, noun: Noun, *, strict: bool)
     return None
 
 
-def _fits_family(entity: Entity, noun: Noun, *, strict: bool) -> bool:
+def _fits_family(entity: Entity, noun: Noun) -> bool:
     """Whether an organisation or document may be called by the noun; authorities go by their own."""
     if noun.lemma in lexicon().authorities:
         return False
     if not noun.families.isdisjoint(entity.families):
-        return sort_of(entity) in (noun.kind, "media") and not (
-            strict and entity.families.isdisjoint(_BUSINESS)
-        )
-    return (
-        noun.kind == "organisation" and entity.kind == "organisation" and not entity.families and not strict
-    )
+        return sort_of(entity) in (noun.kind, "media")
+    return noun.kind == "organisation" and entity.kind == "organisation" and not entity.families
 
 
-def _mentioned_of_family(history: History, before: int, noun: Noun, *, strict: bool) -> Entity | None:
+def _mentioned_of_family(history: History, before: int, noun: Noun) -> Entity | None:
     """The last organisation or document of the noun's family that did not speak itself."""
     for other in history.before(before):
         if other.form == "name":
             entity = history.known(other)
             sure = entity is not None and entity.sure and sort_of(entity) in ("organisation", "media")
-            if entity and sure and _fits_family(entity, noun, strict=strict):
+            if entity and sure and _fits_family(entity, noun):
                 return entity
-        elif not strict and _introduces_like(other, noun):
+        elif _introduces_like(other, noun):
             return history.entity_of(other)
     return None
 

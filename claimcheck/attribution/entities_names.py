@@ -21,7 +21,8 @@ def print_name(entity: Entity, article: Article) -> str:
         document = best.noun is not None and best.noun.kind == "document"
         if not entity.printed or (document and last == best.last):
             last = phrase_end(tokens, last)
-        named = _naming(tokens, best.last, last)
+        nameable = entity.plural or (best.noun is not None and best.noun.kind not in ("role", "people"))
+        named = _naming(tokens, best.last, last) if nameable else None
         if named:
             return _text(article, *named)
     name = _text(article, first, last)

@@ -101,4 +101,6 @@ def _looks_plural(tokens: Tokens, first: int, head: int) -> bool:
     word = tokens.lower[head]
     if tokens.lower[first] in ("a", "an", "this", "that", "each", "every", "another"):
         return False
+    if word.removesuffix("s") in lexicon().adjectives:
+        return word.endswith("s")
     return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or tokens.kind[head] == NUMERAL

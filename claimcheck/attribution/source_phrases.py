@@ -121,21 +121,30 @@ def _entitled(name: Mention, title: tuple[int, int], noun: Noun) -> Mention:
 def _name_after_roles(
     tokens: Tokens, first: int, end: int, last: int, names: Mapping[int, Mention]
 ) -> Mention | None:
-    """The name at the end of `comedian and author Ada Cole`, `former secretary of state Ada Cole`."""
+    """The name at the end of `comedian and author Ada Cole`, `former secretary of state Ada Cole`.
+
+    `Friends of the River director Ada Cole` as well, but not `an aide to President Cole`.
+    """
     words = lexicon()
     noun = words.nouns.get(tokens.lower[end - 1])
-    if end >= last or not noun or noun.kind != "role" or noun.plural:
-        return None
     at = end + 1
-    if tokens.lower[end] == "and":
-        while at < last and at not in names and _is_plain(tokens, at):
+    if end < last and noun and noun.kind == "role" and not noun.plural:
+        if tokens.lower[end] == "and":
+            while at < last and at not in names and _is_plain(tokens, at):
+                at += 1
+        elif " ".join(tokens.lower[end - 1 : end + 2]) in words.offices:
             at += 1
-    elif " ".join(tokens.lower[end - 1 : end + 2]) in words.offices:
-        at += 1
-    else:
+    name = names.get(at) or next(
+        (n for i in range(end, last) if (n := names.get(i)) and n.last == last), None
+    )
+    if not name or not name.reading or name.reading.kind not in ("person", "unknown"):
         return None
-    name = names.get(at)
-    return name if name and name.reading and name.reading.kind in ("person", "unknown") else None
+    if at in names and tokens.lower[end] in ("and", "of"):
+        return name
+    entitled = (
+        name.title is not None and tokens.lower[name.first - 1] not in words.stoppers | words.determiners
+    )
+    return name if entitled and not any(tokens.text[i] in _BREAKS for i in range(first, name.first)) else None
 
 
 def _is_plain(tokens: Tokens, at: int) -> bool:
@@ -162,6 +171,11 @@ def printed_end(tokens: Tokens, end: int, last: int) -> int:
 
 def _is_joint(tokens: Tokens, end: int, last: int) -> bool:
     """Whether the span goes on with another source: `and` with a name, a plural, a determiner."""
+    if end + 1 < last and tokens.text[end] == ",":
+        listed = [
+            i for i in range(end + 1, last) if not is_capital(tokens, i) and tokens.text[i] not in ",.&-"
+        ]
+        return [tokens.lower[i] for i in listed] in (["and"], ["and", "the"])
     if end + 1 >= last or tokens.lower[end] not in ("and", "or", "&"):
         return False
     words, after = lexicon(), tokens.lower[end + 1]
