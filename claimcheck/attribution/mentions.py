@@ -49,7 +49,8 @@ def name_at(
     """
     words = lexicon()
     lower = tokens.lower[index]
-    if lower in words.leads or lower in words.function or not is_capital(tokens, index):
+    acronym = len(lower) > 1 and tokens.text[index].isupper()
+    if not is_capital(tokens, index) or ((lower in words.leads or lower in words.function) and not acronym):
         return None
     last = run_end(tokens, index, limit)
     if last - index == 1 and (_common(tokens, index) or lower in words.calendar):

@@ -21,7 +21,8 @@ def find_mentions(article: Article) -> list[Mention]:
     for index, (word, lower) in enumerate(zip(tokens.text, tokens.lower, strict=True)):
         if index < done:
             continue
-        if word is not lower and lower not in skipped and sentences[index] not in shouted:
+        named = word is not lower and (lower not in skipped or word.isupper()) and len(word) > 1
+        if named and sentences[index] not in shouted:
             mention = name_at(tokens, index, floor, len(tokens), readings)
             if mention:
                 found.append(mention)

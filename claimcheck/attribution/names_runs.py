@@ -15,6 +15,12 @@ def is_capital(tokens: Tokens, index: int) -> bool:
     return word is not tokens.lower[index] and tokens.kind[index] == WORD and not word.islower()
 
 
+def is_function(lower: str) -> bool:
+    """Whether the word, though it has a capital, belongs to no name: `The`, `And`, `She`, `I've`."""
+    words = lexicon()
+    return lower in words.conjunctions or lower in words.determiners or lower in words.pronouns
+
+
 def run_end(tokens: Tokens, first: int, limit: int) -> int:
     """The end, at most `limit`, of the run of capitals from token `first` on, joining words included."""
     words = lexicon()
@@ -39,7 +45,9 @@ def _step(tokens: Tokens, at: int, limit: int, opener: bool) -> int:
     """How many tokens from `at` on belong to the run: 0 where it ends."""
     lower = tokens.lower[at]
     if is_capital(tokens, at):
-        return 0 if not opener and (lower in lexicon().conjunctions or lower in lexicon().determiners) else 1
+        initial = len(lower) == 1 and at + 1 < limit and tokens.text[at + 1] == "."
+        acronym = len(lower) > 1 and tokens.text[at].isupper()
+        return 0 if is_function(lower) and not (opener or initial or acronym) else 1
     if tokens.kind[at] == MARK:
         return _step_over_mark(tokens, at, limit)
     words = lexicon()
