@@ -8,7 +8,7 @@ from claimcheck.figures.antecedents import antecedent, counted_before
 from claimcheck.figures.measured import measured
 from claimcheck.figures.openings import is_number
 from claimcheck.figures.phrases import NounPhrase, noun_phrase, reach
-from claimcheck.figures.plurals import singular
+from claimcheck.figures.plurals import is_plural, singular
 from claimcheck.figures.subjects import said_of, subject_of
 from claimcheck.figures.units import find_unit
 from claimcheck.figures.words import VERBS, Words, word_classes
@@ -31,13 +31,26 @@ def counted(article: Article, first: int, last: int, kind: FigureKind = "count")
 
     `head` is None for all but counts, vague counts, ratios and ordinals. `about` is at most 8 words.
     """
-    tokens = article.tokens
+    tokens, classes = article.tokens, word_classes()
     stop = min(article.sentences[tokens.sentence[first]].last, last + _WINDOW)
+    if kind == "vague":
+        kind = _kind_of_vague(tokens, first, last)
     if kind in _COUNTS:
         one = kind == "ordinal" or tokens.lower[last - 1] in _ONE
-        return _counted_noun(article, first, last, stop, one=one)
+        at = last + (kind != "count" and last < stop and tokens.lower[last] in classes.definite)
+        return _counted_noun(article, first, at, stop, one=one)
     about = measured(tokens, first, last, stop, kind)
     return Counted(None, tokens.span(*about) if about else None)
+
+
+def _kind_of_vague(tokens: Tokens, first: int, last: int) -> FigureKind:
+    """What a vague figure would be with a number: `several months` a span, `millions of dollars` money."""
+    unit = find_unit(tokens, last - 1) if last - first > 1 else None
+    if unit is not None:
+        return "duration" if unit.dimension == "time" else "measure"
+    word = tokens.lower[last - 1]
+    amount = "of" in tokens.lower[first:last] and word not in word_classes().numbers
+    return "money" if amount and is_plural(word) else "vague"
 
 
 def _counted_noun(article: Article, first: int, last: int, stop: int, *, one: bool) -> Counted:
@@ -45,8 +58,6 @@ def _counted_noun(article: Article, first: int, last: int, stop: int, *, one: bo
     tokens = article.tokens
     if tokens.lower[last : last + 2] in (["of", "a"], ["of", "an"]):
         one = True
-    elif last < stop and tokens.lower[last] in classes.definite:
-        last += 1  # `half the condos`
     phrase = noun_phrase(tokens, last, stop, one=one)
     if phrase is not None:
         end = reach(tokens, phrase.first, phrase.last, stop)

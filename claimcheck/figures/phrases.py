@@ -10,6 +10,7 @@ from claimcheck.figures.words import CLOSED, HYPHENS, VERBS, Words, word_classes
 from claimcheck.model import MARK, NUMERAL, WORD, Tokens
 
 LONGEST = 8  # words of a phrase
+_CLOSING = frozenset("\"'”’»")
 _QUOTES = frozenset("\"'“‘«")
 _SKIPPED = (Words.DETERMINER, Words.POSSESSIVE)
 
@@ -76,7 +77,7 @@ def _joins(tokens: Tokens, i: int) -> bool:
     """Whether token `i` joins modifiers: `coal-fired`, `small, friendly`, `northern and central`."""
     if tokens.lower[i] in HYPHENS:
         return tokens.glued(i) and tokens.glued(i + 1)
-    return tokens.lower[i] in (",", "and", "or", "&", "'")
+    return tokens.lower[i] in (",", "and", "or", "&") or tokens.lower[i] in _CLOSING
 
 
 def _belongs(tokens: Tokens, i: int, stop: int, *, one: bool, seen_plural: bool) -> bool:

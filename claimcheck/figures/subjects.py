@@ -192,8 +192,6 @@ def _clean(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
         end -= 1
     if start < end and tokens.kind[start] == NUMERAL:
         return None
-    nouns = any(
-        tokens.kind[i] == WORD and classes.at(tokens, i) not in CLOSED and classes.at(tokens, i) not in VERBS
-        for i in range(start, end)
-    )
+    empty = CLOSED | VERBS | {Words.POSSESSIVE}
+    nouns = any(tokens.kind[i] == WORD and classes.at(tokens, i) not in empty for i in range(start, end))
     return (start, end) if nouns else None

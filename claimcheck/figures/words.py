@@ -29,6 +29,7 @@ class Words(IntEnum):
     PASS = 11
 
 
+_CONTRACTED = ("'ve", "'re", "'ll", "'d", "'m", "n't")
 VERBS = frozenset({Words.AUXILIARY, Words.VERB, Words.PARTICIPLE})
 CLOSED = frozenset(
     {Words.DETERMINER, Words.PREPOSITION, Words.CONJUNCTION, Words.AUXILIARY, Words.PRONOUN, Words.STOP}
@@ -48,7 +49,7 @@ _TABLES = (
 _SETS = (
     "not_participle", "harmed", "measure", "attributive", "verb_noun", "reporting", "boundary", "clause",
     "change", "during", "referring", "definite", "sequence",
-    "listing",
+    "listing", "names",
 )  # fmt: skip
 
 
@@ -71,6 +72,7 @@ class WordClasses:
     definite: frozenset[str]
     sequence: frozenset[str]
     listing: frozenset[str]
+    names: frozenset[str]
     numbers: frozenset[str]
     after: dict[str, frozenset[str]]
 
@@ -79,6 +81,8 @@ class WordClasses:
         found = self.table.get(word)
         if found is not None:
             return found
+        if word.endswith(_CONTRACTED):
+            return Words.PRONOUN
         if word.endswith("ly") and len(word) > 4:
             return Words.ADVERB
         if word.endswith("ed") and len(word) > 3 and word not in self.not_participle:
@@ -90,7 +94,8 @@ class WordClasses:
         text = tokens.text[index]
         if text == "May":
             return Words.STOP
-        return Words.PLAIN if len(text) > 1 and text.isupper() else self.of(tokens.lower[index])
+        lower = tokens.lower[index]
+        return Words.PLAIN if lower in self.names and text.isupper() else self.of(lower)
 
 
 @cache
@@ -103,6 +108,7 @@ def word_classes() -> WordClasses:
         for word in members:
             table.setdefault(word, value)
     sets = {name: frozenset(nouns[name]["words"]) for name in _SETS}
-    numbers = frozenset(word for name in ("units", "tens", "scales") for word in load("numerals")[name])
+    tables = ("units", "tens", "scales", "vague")
+    numbers = frozenset(word for name in tables for word in load("numerals")[name])
     after = {kind: frozenset(members) for kind, members in nouns["after"].items()}
     return WordClasses(table, numbers=numbers, after=after, **sets)
