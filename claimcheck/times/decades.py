@@ -29,7 +29,8 @@ def match_decade(stream: Stream, index: int) -> list[Expression]:
 
 def _short_decade(stream: Stream, index: int, last: int) -> list[Expression]:
     apostrophe = stream.at(index - 1) in ("'", "‘")
-    before = stream.at(index - 1 - apostrophe)
+    place = index - 1 - apostrophe
+    before = stream.at(place - (stream.at(place) in DASHES))  # `the mid-'80s`
     article = before in stream.words.lists["before_short_decade"] or before in stream.words.early_late
     if not article or stream.at(index - 2 - apostrophe) in stream.words.decade_not_after:
         return []

@@ -219,12 +219,14 @@ def _week_and_weekday(left: Expression, right: Expression, gap: Gap) -> tuple[st
 def _nth_of(left: Expression, right: Expression, gap: Gap) -> tuple[str, Meaning] | None:
     """`the last week of July`, `the third month of 2021`, `the week of March 6`."""
     nth, whole = left.meaning, right.meaning
+    if isinstance(nth, Nth) and nth.unit.startswith("WD") and isinstance(whole, Recurring) and gap == ("of",):
+        return "set.weekday", Recurring(f"XXXX-XX-WXX-{nth.unit[-1]}-#{nth.number}")
     if gap not in {("of",), ("of", "the"), ("in",)} or isinstance(
         whole, Length | Recurring | Clock | Stretch
     ):
         return None
     if isinstance(nth, Nth) and left.rule == "pending.nth":
-        return "relative.nth", replace(nth, of=whole)
+        return "calendar.nth", replace(nth, of=whole)
     if isinstance(nth, Turn) and nth.of in ("D", "W", "M", "Q", "WE") and nth.shift == -1 and gap[0] == "of":
         return "relative.nth", Nth(-1, str(nth.of), whole)
     if isinstance(nth, Turn) and nth.of in ("W", "WE") and nth.shift == 0 and is_day(whole):

@@ -111,8 +111,8 @@ class Holiday:
 class Nth:
     """The third month of 2021, the last week of July: number (from the end where negative), unit, whole.
 
-    Unit `WD` is the weekday of that number in a week; number 0 is the unit that the whole lies in
-    (`the week of March 6`).
+    Unit `WD` is the weekday of that number in a week; `WD5` a Friday of a month; number 0 is the unit that
+    the whole lies in (`the week of March 6`).
     """
 
     number: int

@@ -152,11 +152,12 @@ def _nth(meaning: Nth, context: Context) -> Reading:
     if meaning.unit == "WD":
         return timex.day(timex.add_days(whole.begin, meaning.number - whole.begin.isoweekday()))
     if meaning.number == 0:
-        back = (
-            -3 if meaning.unit == "WE" and whole.begin.isoweekday() < 3 else 0
-        )  # a Monday's weekend is before
+        # a Monday's weekend is the one before
+        back = -3 if meaning.unit == "WE" and whole.begin.isoweekday() < 3 else 0
         moment = timex.add_days(whole.begin, back)
         return timex.weekend(moment) if meaning.unit == "WE" else of_grain(moment, meaning.unit)
+    if meaning.unit.startswith("WD"):
+        return _nth_weekday(meaning.number, int(meaning.unit[2:]), whole.begin, whole.until)
     if meaning.unit == "W":
         return _nth_week(meaning.number, whole)
     if meaning.unit == "WE":
@@ -165,6 +166,13 @@ def _nth(meaning: Nth, context: Context) -> Reading:
     start = whole.begin if meaning.number > 0 else whole.until
     step = meaning.number - 1 if meaning.number > 0 else meaning.number + 1
     return of_grain(moved(start, meaning.unit, step), meaning.unit)
+
+
+def _nth_weekday(number: int, weekday: int, begin: date, until: date) -> Reading:
+    if number < 0:
+        return timex.day(timex.add_days(until, -((until.isoweekday() - weekday) % 7)))
+    first = timex.add_days(begin, (weekday - begin.isoweekday()) % 7)
+    return timex.day(timex.add_days(first, 7 * (number - 1)))
 
 
 def _nth_week(number: int, whole: Reading) -> Reading:

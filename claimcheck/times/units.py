@@ -145,7 +145,7 @@ def _rule(unit: str) -> str:
 def _is_span(stream: Stream, index: int) -> bool:
     """`the year ended March 31`, `the year to June`."""
     following = stream.at(index + 1)
-    return following in ("ended", "ending", "through") or (
+    return following in ("ended", "ending", "through", "since") or (
         following == "to" and (stream.at(index + 2) in stream.words.months or stream.at(index + 2) == "end")
     )
 

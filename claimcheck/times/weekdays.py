@@ -6,6 +6,7 @@ from claimcheck.times.calendar import after_stop
 from claimcheck.times.meanings import (
     Calendar,
     Expression,
+    Nth,
     Recurring,
     Turn,
 )
@@ -28,10 +29,23 @@ def match_weekday(stream: Stream, index: int) -> list[Expression]:
     weekday = stream.words.weekdays[word]
     if before in ("every", "each"):
         return [Expression(index - 1, after, "set.weekday", Recurring(f"XXXX-WXX-{weekday}"))]
+    if nth := _nth_weekday(stream, index, weekday):
+        return [nth]
     first, shift, mentioned = turn_before(stream, index)
     if shift is None:
         return [Expression(first, after, "weekday", Calendar(weekday=weekday))]
     return [Expression(first, after, "weekday.turn", Turn(Calendar(weekday=weekday), shift, mentioned))]
+
+
+def _nth_weekday(stream: Stream, index: int, weekday: int) -> Expression | None:
+    """`the last Friday in October`, which waits for its month."""
+    number = stream.words.ordinals.get(stream.at(index - 1), 0)
+    following = stream.at(index + 2)
+    month = following in stream.words.months or stream.at(index + 3) == "month"
+    if number not in (-1, 1, 2, 3, 4, 5) or stream.at(index + 1) not in ("of", "in") or not month:
+        return None
+    first = index - 1 - (stream.at(index - 2) == "the")
+    return Expression(first, index + 1, "pending.nth", Nth(number, f"WD{weekday}", Calendar()))
 
 
 def _abbreviated_day(stream: Stream, index: int, after: int) -> bool:

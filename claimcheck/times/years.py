@@ -109,7 +109,7 @@ def _is_quantity(stream: Stream, index: int, after: int) -> bool:
 
 
 def _opens_year(stream: Stream, index: int) -> bool:
-    """Whether a number that touches what stands before may be a year: `post-1959`, not `555-1998`."""
+    """Whether a number that touches what stands before may be a year: `post-1945`, not `555-1998`."""
     before = stream.at(index - 1)
     if before not in DASHES:
         return before in ("(", "[", "/", "'", "‘", "’", '"', "“")
