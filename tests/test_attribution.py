@@ -87,7 +87,7 @@ def examples() -> list[tuple[str, str]]:
     verbs = [
         (lemma, entry["example"]) for verbs in lexicon["verbs"].values() for lemma, entry in verbs.items()
     ]
-    return [*verbs, *lexicon["phrases"].items()]
+    return [*verbs, *lexicon["nouns"].items(), *lexicon["phrases"].items()]
 
 
 @pytest.mark.parametrize(("entry", "example"), examples(), ids=lambda value: str(value)[:40])

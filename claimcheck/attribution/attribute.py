@@ -62,7 +62,7 @@ def _weak(f: Found, others: list[Found]) -> bool:
     form = f.frame.cue.form
     if form is None:
         surveyed = f.frame.cue.last - f.frame.cue.first == 1
-        if not surveyed:
+        if not surveyed and not f.frame.cue.noun:
             return False
     elif form.verb.stance == "assertion" and form.verb.takes & SPEAKS:
         return False

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.attribution.senses import is_verb
 from claimcheck.attribution.stream import Stream
-from claimcheck.attribution.vocabulary import Form, source_phrases, verb_forms
+from claimcheck.attribution.vocabulary import Form, reporting_nouns, source_phrases, verb_forms
 from claimcheck.model import MARK, NUMERAL, WORD
 from claimcheck.values import frozen
 
@@ -22,6 +22,7 @@ class Cue:
     last: int
     form: Form | None
     passive: bool = False
+    noun: bool = False  # `claim` in `the mayor's claim that`
 
     @property
     def gerund(self) -> bool:
@@ -36,6 +37,7 @@ def find_cues(s: Stream, low: int, high: int, triggers: list[int]) -> Iterator[C
         if index < reached:
             continue
         cue = _phrase_at(s, index, high) or _verb_at(s, index, low, high) or _survey_at(s, index, low)
+        cue = cue or _noun_at(s, index, low, high)
         if cue and cue.first >= reached:
             yield cue
             reached = cue.last
@@ -60,6 +62,19 @@ def _phrase_at(s: Stream, index: int, high: int) -> Cue | None:
             ):
                 return None
             return Cue(index, index, last, None)
+    return None
+
+
+def _noun_at(s: Stream, index: int, low: int, high: int) -> Cue | None:
+    """`the mayor's claim that`, `their promise to`: a noun of reporting with whose it is and what it says."""
+    if index + 2 >= high or s.lower[index + 1] not in reporting_nouns().get(s.lower[index], ()):
+        return None
+    for back in range(index - 1, max(low - 1, index - 5), -1):
+        word = s.lower[back]
+        if word in s.words.owners or word == "'s" or (s.text[back] in "'’" and word == "'"):
+            return Cue(index, back, index + 1, None, noun=True)
+        if s.kind[back] != WORD or word in s.words.prepositions or s.auxiliary(back):
+            return None
     return None
 
 

@@ -18,6 +18,9 @@ Piece = tuple[int, int]
 def contents_of(s: Stream, f: Frame, low: int, high: int, later: Sequence[Frame]) -> tuple[Piece, ...]:
     """What `f` reports within tokens [low, high); `later` are the frames after it there."""
     limit = _limit(s, f, high, later)
+    if f.cue.noun:
+        end = end_right(s, f.cue, f.cue.last, limit, subordinate=True)
+        return ((f.cue.last, _predicate(s, f.cue.last, end)),)
     if f.cue.form is None:
         right = _after_phrase(s, f, low, limit)
         left = _before_phrase(s, f, low) if right is None or f.first > low else None
@@ -122,6 +125,17 @@ def _restrictive(s: Stream, f: Frame) -> bool:
     if f.source is None or s.lower[f.source[0]] not in s.words.relatives or not f.source[0]:
         return False
     return s.kind[f.source[0] - 1] == WORD
+
+
+def _predicate(s: Stream, begin: int, end: int) -> int:
+    """Where the verb stands whose subject is `the claim that 40 died` or `the promise to pay`, or `end`."""
+    verbs = 0 if s.lower[begin] == "that" else 1
+    for index in range(begin + 1, end):
+        if s.outer[index] < 0 and (s.past(index) or (s.auxiliary(index) and not s.auxiliary(index - 1))):
+            verbs += not s.auxiliary(index - 1)
+            if verbs > 1:
+                return index
+    return end
 
 
 def _main_verb(s: Stream, begin: int, end: int) -> int:

@@ -85,6 +85,10 @@ def _ends_sentence(s: Stream, found: Frame, high: int) -> bool:
 
 
 def _framed(s: Stream, cue: Cue, low: int, high: int, earlier: Sequence[Frame]) -> Frame:
+    if cue.noun:
+        owner = cue.head if s.lower[cue.head] in s.words.owners else None
+        found = (owner, owner + 1) if owner is not None else subject_before(s, low, cue.head)
+        return Frame(cue, found, "before" if found else "none")
     if cue.form is None:
         return Frame(cue, source_after(s, cue, high), "after")
     if cue.passive or _reduced(s, cue, low, high):

@@ -55,6 +55,7 @@ class Words:
     relatives: frozenset[str]
     pronouns: frozenset[str]
     persons: frozenset[str]
+    owners: frozenset[str]
     all_pronouns: frozenset[str]
     base_subjects: frozenset[str]
     bare_determiners: frozenset[str]
@@ -93,6 +94,7 @@ def vocabulary() -> Words:
         relatives=table["relatives"],
         pronouns=table["subject_pronouns"] | table["personal_pronouns"],
         persons=table["personal_pronouns"],
+        owners=words("words", "possessives") - {"'s"},
         all_pronouns=words("words", "pronouns"),
         base_subjects=table["base_subjects"],
         bare_determiners=table["bare_determiners"],
@@ -135,13 +137,22 @@ def verb_forms() -> dict[str, tuple[Form, ...]]:
 @cache
 def triggers() -> frozenset[str]:
     """Every word at which a cue may be found."""
-    return frozenset(verb_forms()) | frozenset(source_phrases()) | vocabulary().surveys
+    return (
+        frozenset(verb_forms())
+        | frozenset(source_phrases())
+        | vocabulary().surveys
+        | frozenset(reporting_nouns())
+    )
 
 
 @cache
-def reporting_nouns() -> frozenset[str]:
-    """Nouns that name an act of reporting, and their plurals."""
-    return frozenset(form for word in load("reporting")["nouns"] for form in (word, plural(word)))
+def reporting_nouns() -> dict[str, frozenset[str]]:
+    """Nouns that name an act of reporting and their plurals, with the words that open what they report."""
+    return {
+        form: frozenset(("that", example.partition("[")[2].split()[0]))
+        for noun, example in load("reporting")["nouns"].items()
+        for form in (noun, plural(noun))
+    }
 
 
 @cache
