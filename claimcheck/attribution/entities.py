@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from claimcheck.attribution.entities_lexicon import lexicon
 from claimcheck.attribution.entities_nouns import Gender
@@ -21,21 +20,27 @@ from claimcheck.model import WORD, Tokens
 _NAMESAKES = 20  # people of one surname that are told apart
 
 
-@dataclass(slots=True)
 class Entity:
-    """One person, organisation or thing while the article is read: it grows with each mention."""
+    """One person, organisation or thing while the article is read: it grows with each mention.
 
-    kind: NameKind
-    best: Mention
-    words: tuple[str, ...] = ()
-    sure: bool = False
-    gender: Gender = ""
-    plural: bool = False
-    spoke: bool = False
-    families: frozenset[str] = frozenset()
-    titles: set[str] = field(default_factory=set)
-    mentions: list[Mention] = field(default_factory=list)
-    printed: tuple[int, int] | None = None  # tokens of the name, where it is not the best mention's own
+    `printed` are the tokens of its name, where it is not the best mention's own.
+    """
+
+    __slots__ = (
+        "best", "families", "gender", "kind", "mentions", "plural", "printed", "spoke", "sure", "titles",
+        "words",
+    )  # fmt: skip
+
+    def __init__(self, kind: NameKind, best: Mention) -> None:
+        self.kind = kind
+        self.best = best
+        self.words: tuple[str, ...] = ()
+        self.sure = self.plural = self.spoke = False
+        self.gender: Gender = ""
+        self.families: frozenset[str] = frozenset()
+        self.titles: set[str] = set()
+        self.mentions: list[Mention] = []
+        self.printed: tuple[int, int] | None = None
 
     def add(self, mention: Mention, words: tuple[str, ...], tokens: Tokens) -> None:
         """Take in one more mention by name."""
@@ -70,31 +75,35 @@ class Names:
         self._opening: dict[str, Entity] = {}
         self._acronyms: dict[str, Entity] = {}
         self.entities: list[Entity] = []
-        read = [(m, self.words(m)) for m in mentions if m.form == "name"]
-        for mention, words in read:
-            if not self._short(mention, words):
-                self._link(mention, words)
-        for mention, words in read:
-            if self._short(mention, words):
-                self._link(mention, words)
+        short: list[tuple[Mention, tuple[str, ...]]] = []
+        for mention in mentions:
+            if mention.form == "name":
+                words = self.words(mention)
+                if self._short(mention, words):
+                    short.append((mention, words))
+                else:
+                    self._link(mention, words)
+        for mention, words in short:
+            self._link(mention, words)
 
     def _short(self, mention: Mention, words: tuple[str, ...]) -> bool:
         """Whether a name may be short for another: a single word, or capitals such as `PG&E`."""
+        if len(words) == 1:
+            return True
         texts = self.tokens.text[mention.begin : mention.end]
-        return len(words) == 1 or (
-            len("".join(words)) < 7 and all(not t.isalpha() or t.isupper() for t in texts)
-        )
+        return len("".join(words)) < 7 and all(not t.isalpha() or t.isupper() for t in texts)
 
     def words(self, mention: Mention) -> tuple[str, ...]:
         """The words of the name proper in look-up form."""
         tokens = self.tokens
+        if mention.end - mention.begin == 1:
+            return (fold(tokens.lower[mention.begin]),)
         words: list[str] = []
         for i in range(mention.begin, mention.end):
-            if tokens.kind[i] == WORD:
-                hyphened = words and tokens.text[i - 1] == "-" and i - 1 > mention.begin
-                words[-1:] = (
-                    [f"{words[-1]}-{tokens.lower[i]}"] if hyphened else [*words[-1:], fold(tokens.lower[i])]
-                )
+            if tokens.kind[i] == WORD and words and tokens.text[i - 1] == "-":
+                words[-1] += f"-{tokens.lower[i]}"
+            elif tokens.kind[i] == WORD:
+                words.append(fold(tokens.lower[i]))
         return tuple(words)
 
     def link(self, mention: Mention) -> Entity:

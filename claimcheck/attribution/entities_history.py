@@ -79,13 +79,15 @@ class History:
 
     def introduce(self, mention: Mention, printed: tuple[int, int] | None) -> Entity:
         """A new entity that the mention describes; `printed` are the tokens of its name."""
-        kind = mention.reading.kind if mention.reading else "office"
-        noun = mention.noun
-        return Entity(
-            kind, mention, sure=True, gender=mention.gender, plural=mention.plural, printed=printed,
-            titles={*mention.words, noun.lemma} if noun else set(mention.words),
-            families=noun.families if noun else frozenset(), mentions=[mention],
-        )  # fmt: skip
+        entity = Entity(mention.reading.kind if mention.reading else "office", mention)
+        entity.sure, entity.printed = True, printed
+        entity.gender, entity.plural = mention.gender, mention.plural
+        entity.titles.update(mention.words)
+        if mention.noun:
+            entity.titles.add(mention.noun.lemma)
+            entity.families = mention.noun.families
+        entity.mentions.append(mention)
+        return entity
 
     def goes_on(self, mention: Mention) -> bool:
         """Whether the phrase goes on after its noun: `the officials at the ministry`, not `on Monday`."""

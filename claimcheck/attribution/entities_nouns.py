@@ -28,9 +28,7 @@ def word_set(block: str) -> frozenset[str]:
 def phrase_set(block: str) -> frozenset[str]:
     """Comma-separated names as the words of each, joined by single spaces, in look-up form."""
     return frozenset(
-        " ".join(phrase.split()).lower().replace("’", "'")
-        for phrase in block.replace("\n", " ").split(",")
-        if phrase.strip()
+        " ".join(phrase.split()) for phrase in block.lower().replace("’", "'").split(",") if phrase.strip()
     )
 
 

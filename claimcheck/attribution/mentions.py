@@ -177,10 +177,11 @@ def _common(tokens: Tokens, index: int) -> bool:
 
 def description_at(tokens: Tokens, head: int, floor: int, noun: Noun) -> Mention:
     """The noun phrase that ends in token `head`, from its determiner or first modifier on."""
+    words = lexicon()
     first = phrase_start(tokens, head, floor)
     inside = tokens.lower[first:head]
-    definite = bool(inside) and inside[0] in lexicon().definite
-    modifiers = frozenset(w for w in inside if w[0].isalpha() and w not in lexicon().function)
+    definite = bool(inside) and inside[0] in words.definite
+    modifiers = frozenset([w for w in inside if w not in words.function and w[0].isalpha()])
     return Mention("description", first, head + 1, head, noun=noun, words=modifiers, definite=definite,
                    plural=noun.plural, gender=noun.gender)  # fmt: skip
 

@@ -30,10 +30,11 @@ def find_mentions(article: Article) -> list[Mention]:
                 aside = _aside_end(mention)
                 floor = floor if mention.form == "name" and not mention.title else done
                 continue
-        if lower in nouns and nouns[lower].kind != "hidden" and not _compound(tokens, index):
-            if index < aside and nouns[lower].kind == "role":
+        noun = nouns.get(lower)
+        if noun and noun.kind != "hidden" and not _compound(tokens, index):
+            if index < aside and noun.kind == "role":
                 continue
-            found.append(description_at(tokens, index, floor, nouns[lower]))
+            found.append(description_at(tokens, index, floor, noun))
             floor = index + 1
     return found
 
