@@ -54,9 +54,7 @@ def bound_after(tokens: Tokens, last: int) -> Match[Bound] | None:
         return None
     after = tokens.lower[found.last] if found.last < len(tokens) else ""
     word = tokens.lower[last]
-    if word in ("plus", "maximum", "minimum", "max", "odd", "upwards") and not _ends_here(
-        tokens, last, found.last
-    ):
+    if word in words("at_the_end") and not _ends_here(tokens, last, found.last):
         return None
     if word == "+" and not tokens.glued(last):
         return None
@@ -103,20 +101,5 @@ def _applies(tokens: Tokens, found: Match[Bound], quantity: Quantity) -> bool:
     if word == "over" and quantity.kind == "duration":
         return before in words("bounding_over") or found.first == 0
     if word == "past":
-        return before in (
-            "well",
-            "just",
-            "far",
-            "gone",
-            "pushed",
-            "surged",
-            "shot",
-            "soared",
-            "climbed",
-            "rose",
-        )
-    if word in ("inside", "beneath", "beyond", "near", "minimum", "maximum", "sub"):
-        return word != "inside" or quantity.kind == "duration"
-    if word in ("within", "under", "over", "above", "below"):
-        return before not in ("comes", "falls", "fell") or quantity.kind != "ordinal"
-    return True
+        return before in words("bounding_past")
+    return word != "inside" or quantity.kind == "duration"

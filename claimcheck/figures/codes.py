@@ -108,21 +108,7 @@ def _joined_after(tokens: Tokens, numeral: Numeral, last: int) -> str | None:
     if tokens.kind[last] == WORD:
         if currency_after(tokens, last, numeral.value, numeral.scale):
             return None
-        if lower in (
-            "st",
-            "nd",
-            "rd",
-            "th",
-            "s",
-            "'s",
-            "x",
-            "p",
-            "c",
-            "fold",
-            "pc",
-            "plus",
-            "ish",
-        ) or find_unit(tokens, last):
+        if lower in set_aside_words("joined", "endings") or find_unit(tokens, last):
             return None
         return NAME if (len(text) <= 3 and text[0].isupper()) or (text.islower() and len(text) == 1) else None
     if text in ("_", "@"):

@@ -138,6 +138,8 @@ class Calendar:
         value = int(tokens.text[first])
         if self._decade_end(numeral) > last:
             return True
+        if self._life(last, value):
+            return True
         before = tokens.lower[first - 1] if first else ""
         if tokens.glued(first) and not self._glued_year(first):
             return False
@@ -146,6 +148,19 @@ class Calendar:
         if first in self._in_date and (value % 100 or before not in year_words("not_after")):
             return True
         return looks_like_year(tokens, value, before, last)
+
+    def _life(self, last: int, value: int) -> bool:
+        """Whether a later year is joined on, as in the years of a life: `1747-1803`."""
+        tokens = self.tokens
+        if last + 1 >= len(tokens) or tokens.lower[last] not in ("-", "–") or not tokens.glued(last + 1):
+            return False
+        text = tokens.text[last + 1]
+        return (
+            len(text) == 4
+            and text.isdecimal()
+            and tokens.glued(last)
+            and value < int(text) < min(value + 130, 2100)
+        )
 
     def _glued_year(self, first: int) -> bool:
         """Whether what touches the year on its left may: a hyphen after a word, a bracket, a quote."""
@@ -180,7 +195,12 @@ class Calendar:
         """`the '90s`, `the 1800s`, `the 60s`."""
         tokens, first, last = self.tokens, numeral.first, numeral.last
         text = tokens.text[first]
-        if not (last < len(tokens) and tokens.lower[last] == "s" and tokens.glued(last) and text.isdecimal()):
+        if not (
+            last < len(tokens)
+            and tokens.lower[last] in ("s", "'s")
+            and tokens.glued(last)
+            and text.isdecimal()
+        ):
             return None
         if len(text) == 2 and text[1] == "0" and first:
             apostrophe = tokens.lower[first - 1] in ("'", "’", "‘") and tokens.glued(first)

@@ -108,7 +108,7 @@ def _in_apposition(tokens: Tokens, quantity: Quantity) -> bool:
     closed = (
         last >= len(tokens)
         or tokens.lower[last] in (",", ".", ";", ")", "—", "–", "?", "!", ":")
-        or (tokens.lower[last] in ("of", "from", "who", "was", "is", "told", "said"))
+        or (tokens.lower[last] in ("who", "told", "said"))
     )
     opened = tokens.lower[first - 1] == "," or (
         tokens.lower[first - 1] == "(" and tokens.lower[last : last + 1] == [")"]

@@ -67,7 +67,7 @@ def address(tokens: Tokens, numeral: Numeral) -> str | None:
             break
         if tokens.lower[after] in set_aside_words("name", "address") and tokens.text[after][0].isupper():
             return "address"
-    return "address" if tokens.lower[at] in ("ave", "rue", "calle", "avenue", "avenida", "via") else None
+    return "address" if tokens.lower[at] in set_aside_words("name", "address_first") else None
 
 
 def name(article: Article, numeral: Numeral) -> str | None:
@@ -85,6 +85,8 @@ def name(article: Article, numeral: Numeral) -> str | None:
     )
     if named and not _counted_surely(tokens, numeral):
         return NAME if plain or tokens.text[first][0].isupper() else None
+    if _scored(tokens, numeral):
+        return None
     capital = tokens.kind[at] == WORD and text[0].isupper() and lower not in words("words")
     if not capital or lower in set_aside_words("name", "not_names") or sentence_first(tokens, at) == at:
         return None
@@ -102,13 +104,29 @@ def name(article: Article, numeral: Numeral) -> str | None:
     return NAME
 
 
+def _scored(tokens: Tokens, numeral: Numeral) -> bool:
+    """Whether a lower or equal number is joined on: `passed the Senate 51-49`."""
+    dash, text = (
+        tokens.lower[numeral.last : numeral.last + 1],
+        tokens.text[numeral.last + 1 : numeral.last + 2],
+    )
+    if (
+        dash not in (["-"], ["–"])
+        or not text
+        or not text[0].isdecimal()
+        or not tokens.glued(numeral.last + 1)
+    ):
+        return False
+    return numeral.value is not None and len(text[0]) < 5 and int(text[0]) <= numeral.value
+
+
 def _counted_surely(tokens: Tokens, numeral: Numeral) -> bool:
     after = tokens.lower[numeral.last] if numeral.last < len(tokens) else ""
-    return after in ("people", "men", "women", "children", "percent", "%")
+    return after in set_aside_words("name", "surely_counted")
 
 
 def _verb_like(tokens: Tokens, last: int) -> bool:
-    return last < len(tokens) and tokens.lower[last] in ("were", "have", "had", "are", "died", "people")
+    return last < len(tokens) and tokens.lower[last] in set_aside_words("name", "verbs_after_a_place")
 
 
 def _in_title_case(article: Article, numeral: Numeral) -> bool:

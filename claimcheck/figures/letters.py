@@ -32,7 +32,7 @@ def _is_scale(tokens: Tokens, index: int, at: int, glued: bool) -> bool:
     if not after and not glued:
         return word == "k" or tokens.text[at].isupper()
     if word == "k":
-        return glued and after not in ("run", "race", "runs", "races", "video", "tv")
+        return glued and after not in signs("not_thousands_before")
     if tokens.text[at].isupper():
         return word != "t" and (glued or after in signs("counted_in_millions"))
     if word != "m" or not glued:

@@ -16,19 +16,6 @@ from claimcheck.figures.units import UnitMatch, find_unit
 from claimcheck.model import NUMERAL, FigureKind, Numeral, Tokens
 from claimcheck.values import replace
 
-_MORE = (
-    "more",
-    "additional",
-    "extra",
-    "other",
-    "further",
-    "fewer",
-    "full",
-    "straight",
-    "consecutive",
-    "whole",
-    "long",
-)
 _HYPHENS = ("-", "‑", "‐")
 
 
@@ -84,7 +71,7 @@ def _unit_after(tokens: Tokens, numeral: Numeral) -> UnitMatch | None:
     if numeral.form in ("fraction", "vague"):
         at = _past_article(tokens, at)
     found = find_unit(tokens, at)
-    if found is None and tokens.lower[at] in _MORE and at + 1 < len(tokens):
+    if found is None and tokens.lower[at] in shares.words("before_a_time_unit") and at + 1 < len(tokens):
         found = find_unit(tokens, at + 1)
         found = found if found and found.dimension == "time" else None
     if found is None and tokens.lower[at] in ("(", "[", "{", "<") and at + 2 < len(tokens):

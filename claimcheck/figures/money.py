@@ -10,7 +10,6 @@ from claimcheck.lexicon import load, words
 from claimcheck.model import MARK, NUMERAL, WORD, Tokens
 
 _LONGEST_NAME = 3
-MINOR_UNITS = ("cents", "pence", "sen", "kopecks", "öre", "paise", "centavos", "groszy")
 
 
 class Currency(NamedTuple):
@@ -34,6 +33,12 @@ def _codes() -> frozenset[str]:
 @cache
 def _ambiguous(name: str) -> frozenset[str]:
     return frozenset(load("money")["ambiguous"][name])
+
+
+@cache
+def minor_units() -> frozenset[str]:
+    """The names of hundredths of currencies: `cents`, `pence`."""
+    return frozenset(_table("minor").values())
 
 
 @cache
@@ -108,9 +113,15 @@ def _word_before(tokens: Tokens, at: int, glued: bool) -> Currency | None:
         return Currency(at, text)
     if (text[0].isupper() or lower == "dlrs") and lower in _table("prefixes"):
         return Currency(at, _table("prefixes")[lower])
-    if glued and text.isupper() and lower in _table("glued_prefixes"):
+    if glued and text.isupper() and lower in _table("glued_prefixes") and _is_amount(tokens, at + 1, text):
         return Currency(at, _table("glued_prefixes")[lower])
     return None
+
+
+def _is_amount(tokens: Tokens, first: int, letters: str) -> bool:
+    """Whether the number after a one-letter currency is written as an amount: `R60,000`, `P5 million`."""
+    after = tokens.lower[first + 1] if first + 1 < len(tokens) else ""
+    return len(letters) > 1 or "," in tokens.text[first] or after in _ambiguous("scales")
 
 
 def currency_after(tokens: Tokens, last: int, value: Decimal | None, scale: Decimal) -> Currency | None:

@@ -41,11 +41,11 @@ def goes_on(tokens: Tokens, previous: tuple[Numeral, str] | None, numeral: Numer
         return None
     before, reason = previous
     gap = tokens.lower[before.last : numeral.first]
-    if tokens.sentence[before.first] != tokens.sentence[numeral.first] or noun_after(tokens, numeral.last):
+    if tokens.sentence[before.first] != tokens.sentence[numeral.first]:
         return None
     listed = reason == LABEL and gap in (["and"], ["or"], ["to"], [","], ["&"], [",", "and"])
     joined = len(gap) == 1 and gap[0] in ("-", "–", "/", ".") and tokens.glued(numeral.first)
-    return reason if listed or joined else None
+    return reason if joined or (listed and not noun_after(tokens, numeral.last)) else None
 
 
 def _or_two(tokens: Tokens, numeral: Numeral) -> str | None:

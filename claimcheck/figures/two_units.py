@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 
-from claimcheck.figures.money import MINOR_UNITS
+from claimcheck.figures.money import minor_units
 from claimcheck.figures.pairs import pair, whole_number
 from claimcheck.figures.quantity import Quantity
 from claimcheck.lexicon import load
@@ -40,7 +40,7 @@ def _with_cents(a: Quantity, b: Quantity, gap: list[str]) -> Quantity | None:
     """`20 ringgit and 43 sen`."""
     if a.low is None or b.low is None or b.low >= 100 or a.unit == b.unit or "," in gap or a.step < 1:
         return None
-    if b.unit not in MINOR_UNITS or a.unit in MINOR_UNITS:
+    if b.unit not in minor_units() or a.unit in minor_units():
         return None
     total = a.low + b.low / 100
     return replace(pair(a, b, "money", total, total), unit=a.unit, step=Decimal("0.01"))

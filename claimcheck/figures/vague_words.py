@@ -21,17 +21,7 @@ def few(tokens: Tokens, index: int) -> Quantity | None:
     word = tokens.lower[index]
     first = index - 1 if word == "few" and word_at(tokens, index - 1) == "a" else index
     at = index + 1
-    if word_at(tokens, at) in (
-        "more",
-        "other",
-        "extra",
-        "additional",
-        "hundred",
-        "thousand",
-        "dozen",
-        "million",
-        "long",
-    ):
+    if word_at(tokens, at) in shares.words("before_a_time_unit"):
         at += 1
     if at >= len(tokens) or tokens.sentence[at] != tokens.sentence[index]:
         return None
@@ -41,14 +31,7 @@ def few(tokens: Tokens, index: int) -> Quantity | None:
     after = tokens.lower[index + 1]
     if word == "few" and after in shares.words("not_few_before") and first == index:
         return None
-    if word == "few" and word_at(tokens, first - 1) in (
-        "very",
-        "too",
-        "so",
-        "relatively",
-        "quite",
-        "precious",
-    ):
+    if word == "few" and word_at(tokens, first - 1) in shares.words("degrees_of_few"):
         return None
     counted = tokens.kind[index + 1] == WORD and (after not in words("words") or after in ("other", "of"))
     return _vague(first, index + 1, None) if counted else None

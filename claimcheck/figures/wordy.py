@@ -102,27 +102,15 @@ def _multiple(tokens: Tokens, index: int) -> Quantity | None:
     if word.endswith("fold"):
         return quantity
     if word in ("twice", "thrice"):
-        compares = (
-            after in ("as", "the", "that", "its", "their", "what", "more")
-            and word_at(tokens, index + 2).islower()
-        )
+        compares = after in shares.words("after_twice") and word_at(tokens, index + 2).islower()
         name = index + 2 < len(tokens) and tokens.text[index + 2][0].isupper()
         return quantity if (compares and not name) else None
     if word.endswith("ed") or word.endswith("ing") or word == "halve":
         return None if after in ("as", "up", "down", "over") and word.startswith("doubl") else quantity
     if tokens.glued(index + 1) and after == "-":
         return None
-    bounded = word_at(tokens, index - 1) in (
-        "than",
-        "nearly",
-        "almost",
-        "about",
-        "around",
-        "over",
-        "to",
-        "roughly",
-    )
-    if after in ("the", "that", "what", "its", "their", "last") or (bounded and after != "as"):
+    bounded = word_at(tokens, index - 1) in shares.words("before_a_multiple")
+    if after in shares.words("after_double") or (bounded and after != "as"):
         return quantity if tokens.text[index].islower() or bounded else None
     return None
 

@@ -70,7 +70,7 @@ def looks_like_year(tokens: Tokens, value: int, before: str, last: int) -> bool:
     if before in year_words("after"):
         return 1900 <= value <= 2200 or not counted
     if before in year_words("not_after") and (counted or before != "of"):
-        return before == "than" and 1990 <= value <= 2035 and not counted
+        return before.isalpha() and 1900 <= value <= 2035 and value % 100 != 0 and not counted
     if counted and (value % 100 == 0 or before != "the"):
         return 1950 <= value <= 2049 and value % 100 != 0
     return 1800 <= value <= 2060
