@@ -65,7 +65,7 @@ def document(report: Report, *, with_text: bool = False) -> dict[str, Any]:
         "times": [_time(time, article) for time in report.times],
         "attributions": [_attribution(a) for a in report.attributions],
         "hedges": [_hedge(h, article) for h in report.hedges],
-        "sources": [_source(i, s, report) for i, s in enumerate(report.sources)],
+        "sources": _sources(report),
         "findings": [_finding(f, place) for f in report.findings],
         "coverage": {
             "numbers": report.numbers,
@@ -118,7 +118,15 @@ def _claim_source(found: ClaimSource, report: Report) -> dict[str, Any]:
     }
 
 
-def _source(index: int, source: Source, report: Report) -> dict[str, Any]:
+def _sources(report: Report) -> list[dict[str, Any]]:
+    claims: dict[int, list[str]] = {}
+    for claim in report.claims:
+        if claim.source:
+            claims.setdefault(claim.source.source_id, []).append(claim.id)
+    return [_source(s, claims.get(i, []), report) for i, s in enumerate(report.sources)]
+
+
+def _source(source: Source, claims: list[str], report: Report) -> dict[str, Any]:
     return {
         "name": source.name,
         "kind": source.kind,
@@ -126,7 +134,7 @@ def _source(index: int, source: Source, report: Report) -> dict[str, Any]:
         "title": source.title,
         "reason": source.reason and report.article.text[slice(*source.reason)],
         "mentions": [{**_span(m), "text": report.article.text[slice(*m)]} for m in source.mentions],
-        "claims": [c.id for c in report.claims if c.source and c.source.source_id == index],
+        "claims": claims,
     }
 
 

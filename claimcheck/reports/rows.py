@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
@@ -110,8 +111,9 @@ def _row(claim: Claim, report: Report, place: Place) -> Row:
 def _reading(claim: Claim, report: Report) -> str:
     figure = claim.figure
     if figure.kind == "date":
-        found = (t.value for t in report.times if t.start < figure.end and figure.start < t.end and t.value)
-        return next(found, "")
+        at = bisect_right(report.times, figure.start, key=lambda time: time.end)
+        found = report.times[at] if at < len(report.times) else None
+        return (found.value or "") if found and found.start < figure.end else ""
     return reading(figure)
 
 
