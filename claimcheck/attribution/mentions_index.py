@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from claimcheck.attribution.entities_lexicon import lexicon
 from claimcheck.attribution.mentions import Mention, description_at, name_at
 from claimcheck.attribution.names import NameReading
@@ -14,20 +16,21 @@ _OPENING = 8  # words that settle most sentences
 def find_mentions(article: Article) -> list[Mention]:
     """Names and descriptions of the whole article in order; headlines in capitals give none."""
     tokens, nouns = article.tokens, lexicon().nouns
-    shouted, sentences, skipped = _shouted(article), tokens.sentence, lexicon().function | lexicon().leads
-    found: list[Mention] = []
+    shouted, skipped = _shouted(article), lexicon().function | lexicon().leads
     readings: dict[tuple[str, ...], NameReading] = {}
+    found: list[Mention] = []
     done = floor = aside = 0
-    for index, (word, lower) in enumerate(zip(tokens.text, tokens.lower, strict=True)):
+    limit = len(tokens)
+    for index in _promising(tokens, nouns):
         if index < done:
             continue
+        word, lower = tokens.text[index], tokens.lower[index]
         named = word is not lower and (lower not in skipped or word.isupper()) and len(word) > 1
-        if named and sentences[index] not in shouted:
-            mention = name_at(tokens, index, floor, len(tokens), readings)
+        if named and tokens.sentence[index] not in shouted:
+            mention = name_at(tokens, index, floor, limit, readings)
             if mention:
                 found.append(mention)
-                done = mention.last
-                aside = _aside_end(mention)
+                done, aside = mention.last, _aside_end(mention)
                 floor = floor if mention.form == "name" and not mention.title else done
                 continue
         noun = nouns.get(lower)
@@ -37,6 +40,12 @@ def find_mentions(article: Article) -> list[Mention]:
             found.append(description_at(tokens, index, floor, noun))
             floor = index + 1
     return found
+
+
+def _promising(tokens: Tokens, nouns: Container[str]) -> list[int]:
+    """The tokens at which a mention may be found: with a capital, or on the list of nouns."""
+    pairs = enumerate(zip(tokens.text, tokens.lower, strict=True))
+    return [index for index, (word, lower) in pairs if word is not lower or lower in nouns]
 
 
 def _aside_end(mention: Mention) -> int:
