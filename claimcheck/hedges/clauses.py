@@ -102,7 +102,8 @@ def is_inserted(tokens: Tokens, start: int, begin: int) -> bool:
     lower = tokens.lower
     if start - 1 > begin and lower[start - 1] in grammar().relatives:
         return lower[start - 1] != "that" or lower[start - 2] not in grammar().verbs
-    return start - 1 > begin and lower[start - 1] == "," and lower[start].endswith("ed")
+    participle = lower[start].endswith("ed") or lower[start + 1 : start + 2] == ["to"]
+    return start - 1 > begin and lower[start - 1] == "," and participle
 
 
 def _preposition(tokens: Tokens, at: int, end: int) -> bool:
