@@ -38,9 +38,9 @@ def _resumes(s: Stream, comma: int, high: int, subordinate: bool) -> bool:
         return False
     word = s.lower[comma + 1]
     if subordinate:
-        return word not in ("and", "or") and s.kind[comma - 1] != NUMERAL
-    return word in ("while", "although", "though", "even", "which", "according") and (
-        word != "even" or s.lower[comma + 2 : comma + 3] in (["though"], ["as"])
+        return word not in s.words.coordinators and s.kind[comma - 1] != NUMERAL
+    return word in s.words.resuming and (
+        word != "even" or not s.words.even_openers.isdisjoint(s.lower[comma + 2 : comma + 3])
     )
 
 
@@ -72,11 +72,11 @@ def _runs_in(s: Stream, low: int, first: int) -> bool:
 def leads_in(s: Stream, low: int, comma: int) -> bool:
     """Whether [low, comma) is an adverbial such as `In a statement`, not something said."""
     word = s.lower[low]
-    if s.adverb(low) or word in s.words.times or word in ("and", "but", "so", "still", "yet"):
+    if s.adverb(low) or word in s.words.times or word in s.words.starters:
         return comma - low <= 3 or word in s.words.times
     if word not in s.words.leading and word not in s.words.openers and not word.endswith(("ing", "ed")):
         return False
-    if word in ("this", "that") and comma - low > 4:
+    if word in s.words.demonstratives and comma - low > 4:
         return False
     return not any(s.text[i] == "," and s.word(i + 1) for i in range(low, comma)) or word in s.words.openers
 
@@ -100,7 +100,7 @@ def _apposition(s: Stream, last: int, high: int) -> int:
     for here in range(last + 1, min(high, last + 25)):
         if s.text[here] == ",":
             return here
-        if s.auxiliary(here) and s.lower[last + 1] not in ("who", "which"):
+        if s.auxiliary(here) and s.lower[last + 1] not in s.words.relatives:
             return last
         if here in s.opening:
             return last

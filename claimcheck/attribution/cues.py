@@ -49,13 +49,10 @@ def _phrase_at(s: Stream, index: int, high: int) -> Cue | None:
         if last < high and tuple(s.lower[index:last]) == phrase:
             if phrase == ("per",) and not (s.capital(last) or s.lower[last] in s.words.determiners):
                 return None
-            if phrase == ("per",) and (
-                s.kind[index - 1] == NUMERAL
-                or s.lower[last] in s.words.bare_determiners | {"a", "an", "every", "capita"}
-            ):
+            if phrase == ("per",) and (s.kind[index - 1] == NUMERAL or s.lower[last] in s.words.rates):
                 return None
             if (
-                phrase[0] in ("citing", "based")
+                phrase[0] in s.words.comma_phrases
                 and index
                 and s.sentence[index - 1] == s.sentence[index]
                 and s.text[index - 1] != ","
@@ -115,7 +112,7 @@ def _phrase_ends(s: Stream, index: int) -> bool:
         or word in s.words.times
         or s.auxiliary(index)
         or word in s.words.relatives
-        or word in ("and", "but", "or", "last", "this", "conducted", "taken", "released", "published", "when")
+        or word in s.words.after_surveys
     )
 
 
@@ -159,7 +156,7 @@ def _group(s: Stream, low: int, head: int) -> int:
                 break
         elif word in s.words.catenatives:
             after = s.lower[first]
-            if not (after == "to" or after.endswith("ing") or word in ("has", "have", "had")):
+            if not (after == "to" or after.endswith("ing") or word in s.words.have):
                 break
         elif not s.adverb(first - 1):
             break
@@ -169,7 +166,7 @@ def _group(s: Stream, low: int, head: int) -> int:
 
 def _auxiliary_s(s: Stream, first: int, head: int) -> bool:
     """Whether `'s` is `has` or `is`: before an adverb, `been` or a participle of a pronoun or name."""
-    return s.lower[first] in ("been", "not", "also", "being") or (
+    return s.lower[first] in s.words.clitic_verbs or (
         first == head and s.lower[head].endswith("ing") and s.lower[head] not in s.words.gerund_nouns
     ) or s.lower[first - 2] in s.words.pronouns  # fmt: skip
 
@@ -181,11 +178,7 @@ def _copula(s: Stream, first: int, head: int) -> bool:
             return True
         if s.auxiliary(index):
             return False
-    return (
-        first > 0
-        and s.lower[first - 1] in ("we're", "they're", "you're", "i'm")
-        and s.lower[head][-1] in "dn"
-    )
+    return first > 0 and s.lower[first - 1] in s.words.be_contractions and s.lower[head][-1] in "dn"
 
 
 def _bare_infinitive(s: Stream, first: int, head: int) -> bool:

@@ -108,7 +108,7 @@ def _framed(s: Stream, cue: Cue, low: int, high: int, earlier: Sequence[Frame]) 
             return Frame(cue, (cue.last, last), "after")
     if cue.gerund:
         return _gerund(s, cue, low, earlier)
-    if before in ("and", "but", "or", "then"):
+    if before in s.words.pending:
         return Frame(cue, _shared(s, cue, low, earlier), "shared")
     if before == "that" and cue.first - 2 >= low and s.kind[cue.first - 2] == WORD:
         return Frame(cue, (cue.first - 1, cue.first), "before")
@@ -217,12 +217,7 @@ def _closes(s: Stream, last: int, high: int) -> bool:
 
 def _gerund(s: Stream, cue: Cue, low: int, earlier: Sequence[Frame]) -> Frame:
     before = cue.first - 1
-    if (
-        before >= low
-        and s.kind[before] == WORD
-        and s.lower[before]
-        not in ("and", "or", "but", "by", "while", "when", "after", "before", "than", "without", "instead")
-    ):
+    if before >= low and s.kind[before] == WORD and s.lower[before] not in s.words.no_heads:
         found = subject_before(s, low, cue.first)
         if found:
             return Frame(cue, found, "before")

@@ -7,7 +7,6 @@ from claimcheck.attribution.stream import Stream
 from claimcheck.model import MARK, NUMERAL, WORD
 
 _AHEAD = 16  # words between cue and `that` or a quotation
-_CLAUSES = frozenset(("that", "whether", "how", "why", "what", "if"))
 
 
 def begin_right(s: Stream, cue: Cue, after: int, high: int) -> int | None:
@@ -18,7 +17,7 @@ def begin_right(s: Stream, cue: Cue, after: int, high: int) -> int | None:
     word = s.lower[after]
     if s.lower[after - 1] in takes and after - 1 > cue.head:
         return after  # `complained about`
-    if cue.passive and word in ("of", "as", "for", "with"):
+    if cue.passive and word in s.words.passive_prepositions:
         return after
     if after in s.opening:
         return after
@@ -34,7 +33,7 @@ def begin_right(s: Stream, cue: Cue, after: int, high: int) -> int | None:
         found = _past_hearer(s, after, high)
         if found is not None:
             return found
-    if word in _CLAUSES:
+    if word in s.words.clauses:
         return after if takes & {"clause", "hearer", "object"} else None
     if (word == "to" or s.lower[after - 1] == "to") and takes & {"infinitive", "hearer"}:
         return after
@@ -85,7 +84,7 @@ def is_bare_insert(s: Stream, index: int) -> bool:
 def _may_open(s: Stream, index: int, cue: Cue) -> bool:
     """Whether a bare clause or noun phrase can begin at `index`."""
     word = s.lower[index]
-    if word in ("and", "or", "but", "by", "than", "of", "to", "from"):
+    if word in s.words.never_open:
         return False
     assert cue.form is not None
     if s.auxiliary(index) and not word.endswith("ing"):
@@ -131,7 +130,7 @@ def _past_insert(s: Stream, index: int, high: int) -> int | None:
         if here in s.opening:
             short = s.quotations[s.opening[here]].last - here <= 6
             return here if not short or s.text[here - 1] in ",:" else None
-        if s.lower[here] in ("that", "whether", "how", "why") and here > index:
+        if s.lower[here] in s.words.sure_clauses and here > index:
             return here
         if s.text[here] == ":" and here + 1 < high:
             return here + 1
@@ -160,11 +159,11 @@ def _past_hearer(s: Stream, index: int, high: int) -> int | None:
     """Where content begins after `told` and its hearer."""
     for here in range(index, min(high, index + _AHEAD)):
         word = s.lower[here]
-        if word in ("that", "whether", "how", "why", "what") and here > index:
+        if word in s.words.clauses and word != "if" and here > index:
             return here
         if here in s.opening and s.text[here - 1] in ",:" and here > index:
             return here
-        if word in ("to", "of", "about", "not") and here > index and _hearer_ends(s, index, here):
+        if word in s.words.hearer_ends and here > index and _hearer_ends(s, index, here):
             return here if word in ("to", "not") else here + 1
         if s.kind[here] == MARK and s.text[here] in ";:!?":
             return here + 1 if s.text[here] == ":" and here + 1 < high else None

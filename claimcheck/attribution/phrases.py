@@ -29,9 +29,9 @@ def subject_before(s: Stream, low: int, high: int) -> tuple[int, int] | None:
 
 def _heads_of(s: Stream, index: int, low: int) -> bool:
     """Whether a quantifier goes on to the left: `two of those` is walked, `she` is not."""
-    return index > low and s.lower[index - 1] in ("of", "the", "every", "no", "only", "about") and s.lower[
-        index
-    ] in ("one", "others", "those", "these", "some", "many", "few", "several")  # fmt: skip
+    if index <= low or s.lower[index] not in s.words.quantifiers:
+        return False
+    return s.lower[index - 1] in s.words.before_quantifiers
 
 
 def _walk(s: Stream, low: int, high: int) -> int:
@@ -47,14 +47,14 @@ def _walk(s: Stream, low: int, high: int) -> int:
                 break
             index = step
         elif word in s.words.openers:
-            if not (word in ("that",) and _relative(s, here, low)):
+            if not (word == "that" and _relative(s, here, low)):
                 break
             index = here
-        elif word in ("who", "which", "whom"):
+        elif word in s.words.relatives or word == "whom":
             if word != "who" and _opens_subject(s, here + 1):
                 break
             index = here
-        elif word in ("and", "or", "&"):
+        elif word in s.words.coordinators and word != "but":
             if _clause_before(s, low, here):
                 break
             joined = True
@@ -148,11 +148,13 @@ def _trimmed(s: Stream, low: int, first: int, last: int) -> tuple[int, int] | No
     """[first, last) without what opens a sentence before its subject, or None if nothing is left."""
     while first < last and (
         s.lower[first] in s.words.subordinators
-        or (s.lower[first] in ("and", "but", "or", "so", "then", "yet", ",", "-", "—", "–"))
-        or (s.adverb(first) and first + 1 < last and s.lower[first] not in ("all", "both", "each", "more"))
+        or s.lower[first] in s.words.starters
+        or s.text[first] == ","
+        or s.dash(first)
+        or (s.adverb(first) and first + 1 < last and s.lower[first] not in s.words.kept_adverbs)
     ):
         first += 1
-    if first < last and s.lower[first] in s.words.leading and s.lower[first] not in ("this", "about", "over"):
+    if first < last and s.lower[first] in s.words.leading and s.lower[first] not in s.words.kept_leading:
         first = _after_adverbial(s, first, last)
     while last > first and s.kind[last - 1] == MARK and s.text[last - 1] not in ")%\"”.’'":
         last -= 1
@@ -226,9 +228,9 @@ def _segment(s: Stream, first: int, last: int) -> str:
     if first >= last:
         return "aside"
     word = s.lower[first]
-    if word in ("who", "which", "whose", "where", "whom") or s.kind[first] == NUMERAL:
+    if word in s.words.relative_openers or s.kind[first] == NUMERAL:
         return "aside"
-    if word in ("and", "but", "or") and first + 1 < last:
+    if word in s.words.coordinators and first + 1 < last:
         return _segment(s, first + 1, last)
     if word in s.words.subordinators and s.lower[first + 1] not in s.words.times:
         first += 1
@@ -248,7 +250,7 @@ def _segment(s: Stream, first: int, last: int) -> str:
 def leading_subject(s: Stream, low: int, high: int) -> tuple[int, int] | None:
     """The subject of the main clause that begins at `low`, for a verb at `high` without one of its own."""
     index = low
-    while index < high and (s.lower[index] in ("and", "but", "so", "yet") or s.adverb(index)):
+    while index < high and (s.lower[index] in s.words.starters or s.adverb(index)):
         index += 1
     if index < high and (s.lower[index] in s.words.leading or s.lower[index] in s.words.openers):
         while index < high and s.text[index] != ",":
@@ -273,7 +275,7 @@ def phrase_after(s: Stream, first: int, high: int, *, strict: bool, aside: bool 
         if s.kind[index] == MARK:
             if word == "," and aside and _apposes(s, index + 1, high):
                 index += 1
-                relative = relative or s.lower[index] in ("who", "which", "whose", "where")
+                relative = relative or s.lower[index] in s.words.relative_openers
                 continue
             if word == "(":
                 index = _closing_bracket(s, index, high)
@@ -316,30 +318,18 @@ def _verbal(s: Stream, index: int) -> bool:
 
 def _ends_phrase(s: Stream, index: int, first: int, relative: bool) -> bool:
     word = s.lower[index]
-    if word in (
-        "when",
-        "while",
-        "because",
-        "although",
-        "though",
-        "if",
-        "but",
-        "that",
-        "as",
-        "after",
-        "before",
-    ):
-        return not relative or word in ("when", "while", "but")
+    if word in s.words.phrase_ends:
+        return not relative or word in s.words.relative_ends
     if word in s.words.times and index > first and not s.lower[index - 1].endswith("'s"):
         return not (index + 1 < len(s.lower) and s.lower[index + 1] == "'s") and not relative
-    if word in ("in", "on", "during", "by") and index > first and index + 1 < len(s.lower):
+    if word in s.words.manner and index > first and index + 1 < len(s.lower):
         return not relative and _says_where(s, index + 1)
     return word == "to" and not relative
 
 
 def _says_where(s: Stream, index: int) -> bool:
     """`in a statement`, `on Friday`: how it was said and not who said it."""
-    if s.lower[index] in ("a", "an", "his", "her", "their", "its", "response", "front"):
+    if s.lower[index] in s.words.manner_openers:
         return True
     return s.lower[index] in s.words.times or s.kind[index] == NUMERAL
 
@@ -349,7 +339,7 @@ def _apposes(s: Stream, index: int, high: int) -> bool:
     if index >= high:
         return False
     word = s.lower[index]
-    if word in ("who", "which", "whose", "where", "a", "an", "the", "one", "then", "now", "former"):
+    if word in s.words.apposition_openers:
         return True
     if s.kind[index] == NUMERAL:
         return True

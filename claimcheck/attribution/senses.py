@@ -40,7 +40,7 @@ def opens_clause(s: Stream, index: int) -> bool:
     if index >= len(s.lower):
         return False
     word = s.lower[index]
-    if word in ("that", "how", "why", "whether", "to") or word in s.words.all_pronouns:
+    if word in s.words.sure_clauses or word == "to" or word in s.words.all_pronouns:
         return True
     if word in s.words.determiners:
         return word != "'s"
@@ -99,8 +99,8 @@ def _ends_sentence(s: Stream, index: int) -> bool:
 def _is_gerund(s: Stream, form: Form, index: int, low: int, before: str) -> bool:
     """`saying` after a comma, or after a noun when a clause follows; not `the ruling`, `gold detailing`."""
     if before in s.words.prepositions:
-        return before in ("by", "than", "without", "after", "before", "in")
-    if index <= low or s.kind[index - 1] == MARK or before in ("and", "or", "but", "while", "when"):
+        return before in s.words.gerund_prepositions
+    if index <= low or s.kind[index - 1] == MARK or before in s.words.no_heads:
         return True
     if s.lower[index] in s.words.gerund_nouns:
         return False

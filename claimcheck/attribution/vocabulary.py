@@ -77,46 +77,54 @@ class Words:
     hearers: frozenset[str]
     documents: frozenset[str]
     surveys: frozenset[str]
+    coordinators: frozenset[str]
+    starters: frozenset[str]
+    pending: frozenset[str]
+    no_heads: frozenset[str]
+    relative_openers: frozenset[str]
+    clauses: frozenset[str]
+    sure_clauses: frozenset[str]
+    never_open: frozenset[str]
+    passive_prepositions: frozenset[str]
+    hearer_ends: frozenset[str]
+    quantifiers: frozenset[str]
+    before_quantifiers: frozenset[str]
+    kept_adverbs: frozenset[str]
+    kept_leading: frozenset[str]
+    phrase_ends: frozenset[str]
+    relative_ends: frozenset[str]
+    manner: frozenset[str]
+    manner_openers: frozenset[str]
+    apposition_openers: frozenset[str]
+    gerund_prepositions: frozenset[str]
+    after_surveys: frozenset[str]
+    clitic_verbs: frozenset[str]
+    have: frozenset[str]
+    be_contractions: frozenset[str]
+    resuming: frozenset[str]
+    even_openers: frozenset[str]
+    comma_phrases: frozenset[str]
+    demonstratives: frozenset[str]
+    rates: frozenset[str]
 
 
 @cache
 def vocabulary() -> Words:
     """The word sets, loaded once."""
     table = {name: frozenset(found) for name, found in load("reporting")["words"].items()}
-    return Words(
-        adverbs=table["adverbs"],
-        not_adverbs=table["not_adverbs"],
-        auxiliaries=words("words", "auxiliaries") | table["auxiliaries"],
-        catenatives=table["catenatives"],
-        copulas=table["copulas"],
-        openers=table["openers"],
-        leading=table["leading"],
-        relatives=table["relatives"],
-        pronouns=table["subject_pronouns"] | table["personal_pronouns"],
-        persons=table["personal_pronouns"],
-        owners=words("words", "possessives") - {"'s"},
-        all_pronouns=words("words", "pronouns"),
-        base_subjects=table["base_subjects"],
-        bare_determiners=table["bare_determiners"],
-        perfect=table["perfect"],
-        joints=table["joints"],
-        subordinators=table["subordinators"],
-        trailing=table["trailing"],
-        labels=table["labels"],
-        small=table["small"],
-        quantities=table["quantities"],
-        gerund_nouns=table["gerund_nouns"],
-        finites=table["finites"],
-        contractions=table["subject_contractions"],
-        determiners=words("words", "determiners", "possessives"),
-        prepositions=words("words", "prepositions"),
-        times=table["times"] | words("words", "weekdays"),
-        inserts=table["inserts"],
-        resumes=table["resumes"],
-        hearers=table["hearers"],
-        documents=frozenset(form for word in table["documents"] for form in (word, plural(word))),
-        surveys=table["surveys"],
-    )
+    derived = {
+        "auxiliaries": words("words", "auxiliaries") | table["auxiliaries"],
+        "pronouns": table["subject_pronouns"] | table["personal_pronouns"],
+        "persons": table["personal_pronouns"],
+        "owners": words("words", "possessives") - {"'s"},
+        "all_pronouns": words("words", "pronouns"),
+        "contractions": table["subject_contractions"],
+        "determiners": words("words", "determiners", "possessives"),
+        "prepositions": words("words", "prepositions"),
+        "times": table["times"] | words("words", "weekdays"),
+        "documents": frozenset(form for word in table["documents"] for form in (word, plural(word))),
+    }
+    return Words(**{name: derived.get(name) or table[name] for name in Words.__annotations__})
 
 
 @cache
