@@ -21,14 +21,6 @@ app = typer.Typer(
 )
 
 
-class Format(StrEnum):
-    """Output formats."""
-
-    table = "table"
-    json = "json"
-    jsonl = "jsonl"
-
-
 class SourcesFormat(StrEnum):
     """Output formats of `claimcheck sources`."""
 
@@ -65,7 +57,15 @@ def _root(
 @app.command()
 def scan(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Articles, folders of them, or -.")],
-    format: Annotated[Format, typer.Option("--format", "-f", help="What to print.")] = Format.table,
+    format: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="NAME[=FILE]",
+            help="table, json, jsonl, csv, xlsx, markdown, github, sarif, junit; repeat for several files.",
+        ),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write here; the file appears whole."),
@@ -96,16 +96,18 @@ def scan(
 ) -> None:
     """List the figures of articles: reading, what is counted, source, flags."""
     from claimcheck.commands import Watch, quiet_pipe, write
+    from claimcheck.reports.outputs import parse_outputs
     from claimcheck.reports.view import View
     from claimcheck.scanning import scan as scan_paths
     from claimcheck.settings import Settings, parse_date, parse_kinds
 
     settings = Settings(parse_date(date) if date else None, parse_kinds(kinds or []))
+    outputs = parse_outputs(format or [], output)
     view = View(settings.kinds is not None, verbose, advice, with_text)
     watch = Watch(fail_on.value)
     gc.enable()  # see __main__
     with quiet_pipe():
-        write(watch.reports(scan_paths(paths, settings)), format.value, view, output, plain=plain)
+        write(watch.reports(scan_paths(paths, settings)), outputs, view, plain=plain)
     raise typer.Exit(watch.exit)
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
 
 from claimcheck.errors import InputError, InputNote
 from claimcheck.model import Report
+from claimcheck.reports.outputs import Format, Output, render
 from claimcheck.reports.printable import printable
 from claimcheck.reports.view import View
 
@@ -71,21 +71,38 @@ def quiet_pipe() -> Iterator[None]:
         sys.exit(Exit.DONE)
 
 
-def write(reports: Iterable[Report], format: str, view: View, output: Path | None, *, plain: bool) -> None:
-    """Write the reports to standard output, or whole to `output`."""
-    if output is not None:
-        from claimcheck.reports.files import replacing
+def write(reports: Iterable[Report], outputs: Sequence[Output], view: View, *, plain: bool) -> None:
+    """Write the reports in each format to its file, whole, or to standard output."""
+    every = list(reports) if len(outputs) > 1 else reports
+    for format, path in outputs:
+        if path is not None:
+            from claimcheck.reports.files import replacing
 
-        with replacing(output) as file:
-            _write_text(reports, format, view, file)
-    elif format == "table" and not plain and sys.stdout.isatty():
-        from rich.console import Console  # lazily: 40 ms
+            with replacing(path, binary=format.binary) as file:
+                file.writelines(render(format, every, view))
+        elif format.binary:
+            _write_binary(format, every, view)
+        elif format.name == "table" and not plain and sys.stdout.isatty():
+            from rich.console import Console  # lazily: 40 ms
 
-        from claimcheck.reports import terminal
+            from claimcheck.reports import terminal
 
-        terminal.write(reports, view, Console())
-    else:
-        _write_text(reports, format, view, sys.stdout)
+            terminal.write(every, view, Console())
+        else:
+            for piece in render(format, every, view):
+                sys.stdout.write(str(piece))
+                sys.stdout.flush()
+
+
+def _write_binary(format: Format, reports: Iterable[Report], view: View) -> None:
+    if sys.stdout.isatty():
+        problem, remedy = (
+            "cannot be shown on a terminal",
+            f"name a file: -f {format.name}=figures{format.suffix}",
+        )
+        raise InputError(f"--format {format.name}", problem, remedy)
+    for piece in render(format, reports, view):
+        sys.stdout.buffer.write(piece if isinstance(piece, bytes) else piece.encode())
 
 
 def write_sources(reports: Iterable[Report], format: str, output: Path | None, *, plain: bool) -> None:
@@ -108,19 +125,3 @@ def write_sources(reports: Iterable[Report], format: str, output: Path | None, *
         for piece in pieces(reports):
             sys.stdout.write(piece)
             sys.stdout.flush()
-
-
-def _write_text(reports: Iterable[Report], format: str, view: View, file: TextIO) -> None:
-    for piece in _renderer(format)(reports, view):
-        file.write(piece)
-        file.flush()
-
-
-def _renderer(format: str) -> Callable[[Iterable[Report], View], Iterator[str]]:
-    if format == "table":
-        from claimcheck.reports import plain
-
-        return plain.render
-    from claimcheck.reports import json
-
-    return json.render_lines if format == "jsonl" else json.render

@@ -81,7 +81,7 @@ WRONG = {
     "--date tomorrowish": "'tomorrowish': is not a date",
     "--kinds procent": "--kinds procent: no such kind; did you mean percent?",
     "--output /no/such/folder/x": "/no/such/folder/x: cannot be written",
-    "--format xml": "Invalid value for '--format'",
+    "--format jsn": "--format jsn: no such format; did you mean json?",
     "--fail-on oops": "Invalid value for '--fail-on'",
 }
 

@@ -1,0 +1,91 @@
+"""The formats there are, and which goes where: `-f table -f json=report.json`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+from claimcheck.errors import InputError
+from claimcheck.model import Report
+from claimcheck.reports.view import View
+
+
+class Format(NamedTuple):
+    """A report format: the function `module.function` renders it; `suffix` is how its files are named."""
+
+    name: str
+    module: str
+    suffix: str
+    meaning: str
+    function: str = "render"
+    binary: bool = False
+
+
+class Output(NamedTuple):
+    """A format and the file it goes to, None for standard output."""
+
+    format: Format
+    path: Path | None = None
+
+
+FORMATS = (
+    Format("table", "plain", ".txt", "the table for a reviewer, with the findings below"),
+    Format("json", "json", ".json", "one JSON object, schema claimcheck/1"),
+    Format(
+        "jsonl", "json", ".jsonl", "one JSON object a line for each article, as each is done", "render_lines"
+    ),
+    Format("csv", "csv", ".csv", "the fact-checker's sheet: a row a figure, empty columns for the human"),
+    Format("xlsx", "xlsx", ".xlsx", "the same sheet as an Excel workbook", binary=True),
+    Format("markdown", "markdown", ".md", "findings and figures for chat and pull requests"),
+    Format("github", "github", ".log", "findings as GitHub annotations"),
+    Format("sarif", "sarif", ".sarif", "findings as SARIF 2.1.0 for code scanning"),
+    Format("junit", "junit", ".xml", "findings as JUnit XML for CI"),
+)
+_BY_NAME = {format.name: format for format in FORMATS}
+
+
+def parse_outputs(formats: Sequence[str], file: Path | None) -> tuple[Output, ...]:
+    """What `--format NAME[=FILE]` (repeatable) and `--output FILE` ask for; a table when neither is given.
+
+    `file` is for the one format without a file of its own; its suffix names the format where none is given.
+    Raises InputError for a format there is not, or two outputs that would go to one place.
+    """
+    outputs = [_parse(text) for text in formats]
+    if not outputs:
+        outputs = [Output(_by_suffix(file) if file else FORMATS[0])]
+    if file is not None:
+        bare = [index for index, output in enumerate(outputs) if output.path is None]
+        if not bare:
+            raise InputError(f"--output {file}", "every format has a file already", "leave it out")
+        outputs[bare[0]] = outputs[bare[0]]._replace(path=file)
+    places = [output.path for output in outputs]
+    for place in places:
+        if places.count(place) > 1:
+            where = str(place) if place else "standard output"
+            raise InputError(where, "two formats would go there", "give each a file: -f json=report.json")
+    return tuple(outputs)
+
+
+def render(format: Format, reports: Iterable[Report], view: View) -> Iterator[str | bytes]:
+    """The report in `format`, piece by piece."""
+    module = import_module(f"claimcheck.reports.{format.module}")  # only the one that is asked for
+    rendered: Iterable[str] | bytes = getattr(module, format.function)(reports, view)
+    yield from [rendered] if isinstance(rendered, bytes) else rendered
+
+
+def _parse(text: str) -> Output:
+    name, _, path = text.partition("=")
+    format = _BY_NAME.get(name.strip().lower())
+    if format is None:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, _BY_NAME, 1, 0.5)
+        remedy = f"did you mean {near[0]}?" if near else f"choose from {', '.join(_BY_NAME)}"
+        raise InputError(f"--format {name}", "no such format", remedy)
+    return Output(format, Path(path) if path else None)
+
+
+def _by_suffix(file: Path) -> Format:
+    return next((format for format in FORMATS if format.suffix == file.suffix.lower()), FORMATS[0])

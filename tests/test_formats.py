@@ -1,0 +1,156 @@
+"""The reports that go to spreadsheets, chat and CI, and where each is written."""
+
+import csv
+import io
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import openpyxl
+import pytest
+from example import report
+
+from claimcheck.errors import InputError
+from claimcheck.model import Finding, Report
+from claimcheck.reports import csv as csv_report
+from claimcheck.reports import xlsx
+from claimcheck.reports.fact_sheet import COLUMNS, HUMAN, STATUSES, fact_rows
+from claimcheck.reports.outputs import FORMATS, Format, Output, parse_outputs, render
+from claimcheck.reports.view import View
+
+GOLDEN = Path(__file__).parent / "golden"
+BY_NAME = {format.name: format for format in FORMATS}
+HOSTILE = '=HYPERLINK("http://x","y")|<script>::error::%0A]]>&amp; *b* [l](u) @all \x1b[31m\x00'
+
+
+def rendered(name: str, *reports: Report, view: View | None = None) -> str:
+    return "".join(str(piece) for piece in render(BY_NAME[name], reports or [report()], view or View()))
+
+
+def hostile() -> Report:
+    given = report()
+    finding = Finding("CC402", "sum-total", "arithmetic", "error", 0, 5, HOSTILE, HOSTILE)
+    document = replace(given.article.document, path="a,b:c%d\n.txt", title=HOSTILE)
+    sources = tuple(replace(source, name=HOSTILE) for source in given.sources)
+    article = replace(given.article, document=document)
+    return replace(given, article=article, findings=(finding,), sources=sources)
+
+
+@pytest.mark.parametrize("name", ["csv", "markdown", "github", "sarif", "junit"])
+def test_report_is_as_agreed(name: str) -> None:
+    """`WRITE_GOLDEN=1 pytest` writes the files anew; look at the difference before you commit."""
+    shown = rendered(name, report(), report())
+    golden = GOLDEN / f"report{BY_NAME[name].suffix}"
+    if os.environ.get("WRITE_GOLDEN"):
+        golden.write_text(shown, encoding="utf-8")
+    assert shown == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", [format.name for format in FORMATS if not format.binary])
+def test_control_characters_reach_no_report(name: str) -> None:
+    shown = rendered(name, hostile())
+    assert not {c for c in shown if ord(c) < 32 and c != "\n"}
+
+
+def test_no_cell_is_a_formula() -> None:
+    rows = list(csv.reader(io.StringIO(rendered("csv", hostile()))))
+    assert all(len(row) == len(COLUMNS) for row in rows)
+    assert not [cell for row in rows[1:] for cell in row if cell[:1] in "=+-@\t\r" and cell]
+    assert [csv_report.plain_cell(c) for c in ("=1", "-5%", "@x", "5%", -5)] == [
+        "'=1",
+        "'-5%",
+        "'@x",
+        "5%",
+        -5,
+    ]
+
+
+def test_annotations_keep_to_one_line_and_their_own_fields() -> None:
+    command = rendered("github", hostile())
+    assert command.count("\n") == 1
+    assert "file=a%2Cb%3Ac%25d%0A.txt," in command
+    assert "%250A" in command
+
+
+def test_markup_in_an_article_stays_text() -> None:
+    shown = rendered("markdown", hostile())
+    assert "<script" not in shown.replace("\\<", "")
+    assert "\\*b\\*" in shown
+    assert ElementTree.fromstring(rendered("junit", hostile())).get("failures") == "1"
+
+
+def test_sarif_points_at_the_words() -> None:
+    result = json.loads(rendered("sarif"))["runs"][0]["results"][0]
+    region = result["locations"][0]["physicalLocation"]["region"]
+    start, length = region["charOffset"], region["charLength"]
+    finding = report().findings[0 if result["ruleId"] == "CC301" else 1]
+    assert (start, start + length) == (finding.start, finding.end)
+
+
+def test_advice_is_shown_only_when_asked_for() -> None:
+    for name in ("github", "sarif", "junit"):
+        assert "CC301" not in rendered(name)
+        assert "CC301" in rendered(name, view=View(advice=True))
+
+
+def workbook(*reports: Report) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(xlsx.render(reports, View())), rich_text=True)
+
+
+def test_workbook_is_a_sheet_to_work_in() -> None:
+    sheet = workbook(report())["Figures"]
+    assert [cell.value for cell in sheet[1]] == list(COLUMNS)
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref.startswith("A1:")
+    (choice,) = sheet.data_validations.dataValidation
+    assert choice.formula1 == f'"{",".join(STATUSES)}"'
+    status = COLUMNS.index("status")
+    assert [cell.value for cell in sheet[2]][status:] == ["open"] + [""] * (len(HUMAN) - 1)
+
+
+def test_workbook_shows_the_figure_bold_in_its_sentence() -> None:
+    given = report()
+    sheet = workbook(given)["Figures"]
+    for number, row in enumerate(fact_rows(given, View()), 2):
+        cell = sheet.cell(number, COLUMNS.index("sentence") + 1).value
+        bold = [part.text for part in cell if not isinstance(part, str) and part.font.b]
+        assert bold == [row.cells[COLUMNS.index("figure")]]
+
+
+def test_workbook_holds_text_not_formulas() -> None:
+    cells = [cell for row in workbook(hostile())["Figures"].iter_rows() for cell in row]
+    assert any(str(cell.value).startswith("=HYPERLINK") for cell in cells)
+    assert not [cell for cell in cells if cell.data_type == "f" or cell.hyperlink]
+
+
+def test_outputs_are_read_from_what_was_asked() -> None:
+    table, jsonl, sheet = BY_NAME["table"], BY_NAME["json"], BY_NAME["xlsx"]
+    assert parse_outputs([], None) == (Output(table),)
+    assert parse_outputs([], Path("a.xlsx")) == (Output(sheet, Path("a.xlsx")),)
+    assert parse_outputs([], Path("a.unheard")) == (Output(table, Path("a.unheard")),)
+    assert parse_outputs(["table", "json=r.json"], None) == (Output(table), Output(jsonl, Path("r.json")))
+    assert parse_outputs(["xlsx"], Path("r.x")) == (Output(sheet, Path("r.x")),)
+
+
+@pytest.mark.parametrize(
+    ("formats", "file", "said"),
+    [
+        (["jsn"], None, "did you mean json?"),
+        (["qq"], None, "choose from table"),
+        (["json", "csv"], None, "standard output: two formats would go there"),
+        (["json=a", "csv=a"], None, "two formats would go there"),
+        (["json=a"], Path("b"), "every format has a file already"),
+    ],
+)
+def test_outputs_that_cannot_be_are_named(formats: list[str], file: Path | None, said: str) -> None:
+    with pytest.raises(InputError, match=said.replace("?", r"\?")):
+        parse_outputs(formats, file)
+
+
+def test_formats_are_told_apart_by_name_and_suffix() -> None:
+    assert (
+        len({format.name for format in FORMATS}) == len({format.suffix for format in FORMATS}) == len(FORMATS)
+    )
+    assert all(isinstance(format, Format) and format.meaning for format in FORMATS)
