@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import os
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -19,6 +18,7 @@ from claimcheck.reports import xlsx
 from claimcheck.reports.fact_sheet import COLUMNS, HUMAN, STATUSES, fact_rows
 from claimcheck.reports.outputs import FORMATS, Format, Output, parse_outputs, render
 from claimcheck.reports.view import View
+from claimcheck.values import replace
 
 GOLDEN = Path(__file__).parent / "golden"
 BY_NAME = {format.name: format for format in FORMATS}
