@@ -101,8 +101,8 @@ def _in_apposition(tokens: Tokens, quantity: Quantity) -> bool:
         first < 2
         or not quantity.is_point
         or quantity.low is None
-        or quantity.low % 1
         or not 1 <= quantity.low <= _OLDEST
+        or quantity.low % 1
     ):
         return False
     closed = (

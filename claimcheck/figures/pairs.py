@@ -16,7 +16,8 @@ _IN = (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"], ["of", "e
 
 def whole_number(quantity: Quantity) -> bool:
     """Whether the quantity is a plain number without a unit."""
-    return quantity.bare and quantity.low is not None and quantity.low % 1 == 0 and quantity.low >= 0
+    low = quantity.low
+    return quantity.bare and low is not None and low >= 0 and low == low.to_integral_value()
 
 
 def around(tokens: Tokens, a: Quantity, b: Quantity, before: int, after: int) -> set[str]:
