@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from claimcheck.figures.money import is_money_sign
 from claimcheck.figures.number_words import table
 from claimcheck.figures.phrase_table import Match, PhraseTable
 from claimcheck.figures.quantity import Quantity
@@ -60,7 +61,11 @@ def bound_after(tokens: Tokens, last: int) -> Match[Bound] | None:
         return None
     if after in ("than", "or", "equal") and tokens.lower[found.last - 1] != "than":
         return None
-    continued = (found.last < len(tokens) and tokens.kind[found.last] == NUMERAL) or after in table("units")
+    continued = found.last < len(tokens) and (
+        tokens.kind[found.last] == NUMERAL
+        or after in table("units")
+        or is_money_sign(tokens.text[found.last])
+    )
     return None if continued else found
 
 

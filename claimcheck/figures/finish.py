@@ -10,6 +10,7 @@ from claimcheck.figures.labels import is_name_before
 from claimcheck.figures.nouns import counted
 from claimcheck.figures.phrase_table import Match
 from claimcheck.figures.quantity import Quantity
+from claimcheck.figures.surroundings import noun_after
 from claimcheck.model import Article, Figure, Hedge, Modifier, Span, Tokens
 from claimcheck.values import replace
 
@@ -89,9 +90,21 @@ def _as_age(tokens: Tokens, bounded: Quantity, quantity: Quantity) -> Quantity:
         return replace(bounded, last=bounded.last + 1, kind="age", unit="years", bare=False, rule="age group")
     if bounded is not quantity and age_of_people(tokens, bounded) and ended:
         return replace(bounded, kind="age", unit="years", bare=False, rule="age of people")
+    if bounded is quantity and _birthday(tokens, quantity):
+        return replace(quantity, kind="age", unit="years", bare=False, rule="age reached")
     if bounded is quantity and _in_apposition(tokens, quantity):
         return replace(quantity, kind="age", unit="years", bare=False, rule="age after a name")
     return bounded
+
+
+def _birthday(tokens: Tokens, quantity: Quantity) -> bool:
+    """`who turns 70 in March`."""
+    before = tokens.lower[quantity.first - 1] if quantity.first else ""
+    return (
+        before in ("turns", "turned", "turning")
+        and 10 <= (quantity.low or 0) <= _OLDEST
+        and (not noun_after(tokens, quantity.last))
+    )
 
 
 def _in_apposition(tokens: Tokens, quantity: Quantity) -> bool:

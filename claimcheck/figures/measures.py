@@ -78,6 +78,8 @@ def _unit_after(tokens: Tokens, numeral: Numeral) -> UnitMatch | None:
         found = _bracketed(tokens, at)
     if found and tokens.sentence[found.last - 1] != tokens.sentence[numeral.first]:
         return None
+    if found and tokens.lower[at : at + 3] == ["-", "in", "-"]:
+        return None  # `a 1-in-100-year flood`
     return found
 
 
