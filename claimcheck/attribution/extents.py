@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from claimcheck.attribution.contents import begin_left, end_right, leads_in
 from claimcheck.attribution.frames import Frame
 from claimcheck.attribution.openings import begin_right, is_bare_insert, is_clause
-from claimcheck.attribution.phrases import subject_before
 from claimcheck.attribution.stream import Stream
+from claimcheck.attribution.subjects import subject_before
 from claimcheck.attribution.vocabulary import SPEAKS
 from claimcheck.model import WORD
 

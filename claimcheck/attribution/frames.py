@@ -8,8 +8,9 @@ from typing import Literal
 from claimcheck.attribution.contents import source_after
 from claimcheck.attribution.cues import Cue
 from claimcheck.attribution.openings import begin_right
-from claimcheck.attribution.phrases import leading_subject, phrase_after, subject_before
+from claimcheck.attribution.phrases import leading_subject, phrase_after
 from claimcheck.attribution.stream import Stream
+from claimcheck.attribution.subjects import subject_before
 from claimcheck.attribution.vocabulary import SPEAKS
 from claimcheck.model import WORD
 from claimcheck.values import frozen

@@ -11,6 +11,7 @@ from claimcheck.model import MARK, WORD, Article, Quotation, Sentence
 QUOTES = frozenset("\"“”„«»'‘’")
 DASHES = frozenset("—–―")
 STOPS = frozenset(".!?…")
+INSIDE = frozenset("-'’.&%$/#@+")  # marks within a phrase: `AT&T`, `Sen.`
 
 
 @dataclass(frozen=True)
