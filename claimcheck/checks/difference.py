@@ -38,7 +38,11 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Stated differences that no values of the two figures can give."""
     for change in (*relations.changes, *relations.gaps):
         amount = change.amount
-        if amount is None or amount.kind not in ("count", "money", "measure", "duration", "points"):
+        if (
+            amount is None
+            or amount.modifier == "range"
+            or amount.kind not in ("count", "money", "measure", "duration", "points")
+        ):
             continue
         if amount.kind == "points" and change.direction:
             continue

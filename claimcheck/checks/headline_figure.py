@@ -78,11 +78,26 @@ def _against_change(
         f.kind in ("multiplier", "ratio", "percent") and _as_percent(facts, f).meets(stated) for f in body
     ):
         return
+    yield from _of_points(facts, relations, figure, body)
     changes = [c for c in relations.changes if c.before in body and c.before.kind != "percent"]
     if len({(c.before.start, c.after.start) for c in changes}) == 1 and _is_change(facts, figure):
         yield from _recomputed(facts, figure, stated, changes[0])
-    elif figure.kind == "percent":
+    elif figure.kind in ("percent", "ratio"):
         yield from _only_percent(facts, figure, body)
+
+
+def _of_points(facts: Facts, relations: Relations, figure: Figure, body: list[Figure]) -> Iterator[Concern]:
+    """A headline that gives in per cent what is a difference of two percentages in the text."""
+    for change in relations.changes:
+        before, after = change.before, change.after
+        if figure.kind != "percent" or before.kind != "percent" or before not in body:
+            continue
+        if before.low and after.low is not None and abs(after.low - before.low) == figure.low:
+            terms = (shown(facts, before), shown(facts, after), str(figure.low))
+            points = Working(terms, "{0} to {1} is {2} points, not {stated}", "", facts.text(figure))
+            question = "Per cent or percentage points: do headline and text agree?"
+            yield Concern(span_of(figure), question, points, (figure, before, after))
+            return
 
 
 def _as_percent(facts: Facts, figure: Figure) -> Interval:
@@ -117,7 +132,7 @@ def _recomputed(facts: Facts, figure: Figure, stated: Interval, change: Change) 
 
 
 def _only_percent(facts: Facts, figure: Figure, body: list[Figure]) -> Iterator[Concern]:
-    lead = [f for f in body if f.kind == "percent" and f.low is not None and _early(facts, f)]
+    lead = [f for f in body if f.kind == figure.kind and f.low is not None and _early(facts, f)]
     moved = len(lead) == 1 and _is_change(facts, figure) and is_amount(facts, lead[0])
     if len(lead) == 1 and (moved or slip(figure.low, lead[0].low)):
         yield _differs(facts, figure, lead[0], "Is this the percentage that the text gives?")
@@ -135,7 +150,7 @@ def _against_body(facts: Facts, figure: Figure, body: list[Figure]) -> Iterator[
         return
     stated, topic = interval(facts, figure), topic_of(facts, figure)
     like = [f for f in body if f.kind == figure.kind]
-    same = [f for f in like if f.low is None or f.high is None or interval(facts, f).meets(stated)]
+    same = [f for f in like if (f.low or f.high) is None or interval(facts, f).meets(stated)]
     if figure.kind == "money":
         same = [f for f in same if f.unit == figure.unit]
     if figure.kind == "count" and topic in ("death", "injury"):
@@ -143,14 +158,19 @@ def _against_body(facts: Facts, figure: Figure, body: list[Figure]) -> Iterator[
         return
     if same:
         return
-    near = [
-        f
-        for f in like
-        if _early(facts, f) and (figure.kind != "count" or (topic and topic_of(facts, f) == topic))
-    ]
+    near = [f for f in like if _early(facts, f) and _of_topic(facts, figure, f, topic)]
     near = [f for f in near if _slipped(figure, f)]
     if len({f.low for f in near}) == 1:
         yield _differs(facts, figure, near[0], "Is this the figure that the text gives?")
+
+
+def _of_topic(facts: Facts, figure: Figure, other: Figure, topic: str) -> bool:
+    """Whether a count of the text may be the headline's: of its noun, or noughts apart where it has none."""
+    if figure.kind != "count" or (topic and topic_of(facts, other) == topic):
+        return True
+    if topic or not figure.low or not other.low:
+        return False
+    return max(figure.low, other.low) / min(figure.low, other.low) in (10, 100, 1000)
 
 
 def _harm(

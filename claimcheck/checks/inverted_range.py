@@ -37,12 +37,14 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Ranges that run backwards."""
     for found in relations.ranges:
         low, high = found.low.value, found.high.value
-        if found.between and low is not None and high is not None and low > high and not _shared(found, low):
+        if low is not None and high is not None and found.between and _falls(found, low, high):
             span = facts.tokens.span(found.first, found.last)
             working = Working((number(low), number(high)), "{0} is more than {1}", "")
             yield Concern(span, "Which end of the range is the lower one?", working, facts.figures_in(span))
 
 
-def _shared(found: WrittenRange, low: Decimal) -> bool:
-    """Whether the first end goes with the second one's scale: `between 26 and 31 million`."""
-    return found.low.scale < found.high.scale or low < found.high.scale
+def _falls(found: WrittenRange, low: Decimal, high: Decimal) -> bool:
+    """Whether the first end is the larger, with the second one's scale if it goes with it."""
+    if found.low.scale < found.high.scale:
+        return low > high / found.high.scale and low < found.high.scale and not found.signed
+    return low > high and low >= found.high.scale

@@ -59,7 +59,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
 def _margins(facts: Facts) -> Iterator[tuple[int, Figure]]:
     """The figures that follow `margin of error` in its sentence."""
     for index in facts.marks.get("margin", ()):
-        if facts.words(index + 1, index + 3) not in (["of", "error"], ["for", "error"]):
+        if facts.words(index + 1, index + 3) not in (["of", "error"], ["for", "error"], ["of", "sampling"]):
             continue
         line = facts.lines.get(facts.tokens.sentence[index], ())
         after = [
@@ -81,14 +81,26 @@ def _one_poll(facts: Facts, index: int, margin: Figure) -> bool:
 
 
 def _gap(facts: Facts, index: int) -> tuple[Decimal, tuple[Figure, ...]] | None:
-    line = facts.lines.get(facts.tokens.sentence[index], ())
+    line = _before_margin(facts, index)
     points = [f for f in line if _points(f) and f.low is not None]
     shares = [f for f in line if f.kind == "percent" and f.low is not None]
     if len(shares) >= 2 and shares[0].low is not None and shares[1].low is not None:
         return abs(shares[0].low - shares[1].low), (shares[0], shares[1])
     if len(points) == 1 and not shares and points[0].low is not None:
         return points[0].low, (points[0],)
+    scores = [f for f in line if f.kind == "score" and f.low is not None and f.high is not None]
+    if len(scores) == 1 and scores[0].low is not None and scores[0].high is not None:
+        return abs(scores[0].low - scores[0].high), (scores[0],)
     return None
+
+
+def _before_margin(facts: Facts, index: int) -> list[Figure]:
+    """The figures of the sentence up to where it speaks of the margin of error."""
+    first, last = facts.bounds(index)
+    stop = next((i for i in range(first, last) if facts.words(i, i + 2) == ["margin", "of"]), last)
+    if stop < index:
+        return []
+    return [f for f in facts.lines.get(facts.tokens.sentence[index], ()) if f.last <= stop]
 
 
 def _points(figure: Figure) -> bool:

@@ -38,6 +38,8 @@ NAME = "percent-for-points"
 FAMILY = "arithmetic"
 SEVERITY = "error"
 
+_ROUNDED = Decimal("0.5")
+
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Changes between percentages that are stated in per cent and are not."""
@@ -45,8 +47,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         amount = change.amount
         if amount is None or amount.kind not in ("percent", "points") or change.before.kind != "percent":
             continue
-        grain = min(change.before.grain, change.after.grain)
-        before, after = (_rate(facts, end, grain) for end in (change.before, change.after))
+        before, after = (_rate(facts, end) for end in (change.before, change.after))
         if before.low <= 0:
             continue
         stated = _loose(interval(facts, amount), amount)
@@ -56,9 +57,9 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         yield _concern(facts, change, amount, fits=stated.meets(difference))
 
 
-def _rate(facts: Facts, figure: Figure, grain: Decimal) -> Interval:
-    """What the percentage may stand for; beside `4.5 percent`, `4 percent` is 4.0."""
-    return interval(facts, replace(figure, grain=grain))
+def _rate(facts: Facts, figure: Figure) -> Interval:
+    """What the percentage may stand for: a tax rate or a share is rounded by less than its last digit."""
+    return interval(facts, replace(figure, grain=min(figure.grain, _ROUNDED)))
 
 
 def _loose(stated: Interval, amount: Figure) -> Interval:

@@ -24,7 +24,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.checks.concern import Concern, shown, span_of
-from claimcheck.intervals import total
+from claimcheck.intervals import HUNDRED, Interval, total
+from claimcheck.model import Figure
 from claimcheck.relations import Facts, Relations
 from claimcheck.relations.facts import interval
 from claimcheck.relations.working import Working, number
@@ -35,17 +36,24 @@ FAMILY = "arithmetic"
 SEVERITY = "error"
 
 _WHOLE = Decimal(100)
+_LOOSE = Decimal("0.03")
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Shares of one whole that cannot sum to 100."""
     for shares in relations.shares:
-        summed = total([interval(facts, part) for part in shares.parts])
+        summed = total([_in_percent(facts, part) for part in shares.parts])
         if summed.holds(_WHOLE) or (summed.high < _WHOLE and not shares.complete):
             continue
-        made = sum((part.low or Decimal(0) for part in shares.parts), Decimal(0))
+        hundredths = 100 if shares.parts[0].kind == "ratio" else 1
+        made = sum((part.low or Decimal(0) for part in shares.parts), Decimal(0)) * hundredths
         terms = tuple(shown(facts, part) for part in shares.parts)
         working = Working(terms, "{sum} = {expected}%, not 100%",
                           number(made))  # fmt: skip
         question = "Are these the shares of one whole, and do they make 100%?"
         yield Concern(span_of(*shares.parts), question, working, shares.parts)
+
+
+def _in_percent(facts: Facts, part: Figure) -> Interval:
+    value = interval(facts, part)
+    return (value * HUNDRED).widen(_LOOSE) if part.kind == "ratio" else value

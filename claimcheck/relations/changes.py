@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from claimcheck.model import Figure
-from claimcheck.relations.facts import Facts, alike, leads, level, listed, per_unit
+from claimcheck.relations.facts import Facts, alike, group, leads, level, listed, per_unit
 from claimcheck.values import frozen
 
 Direction = Literal["rise", "fall", ""]
+_NO_AMOUNTS = ("date", "ordinal", "age", "score", "vague")
 _AMOUNTS = ("percent", "points", "multiplier", "ratio")
 _STARTS = frozenset(["from", "compared", "than", "against", "versus"])  # they govern the figure before
 _NOUN_REACH = 3  # words between `12%` and `rise` in `a 12% year-on-year rise`
@@ -154,29 +155,40 @@ def _after(facts: Facts, ends: Sequence[Figure], place: int, lead: Sequence[str]
     ]
     if not earlier:
         return None
-    if "from" in lead or "compared" in lead:
-        reached = [f for f in earlier if "to" in leads(facts, f) or "at" in leads(facts, f)]
-        plain = [f for f in earlier if not is_amount(facts, f)]
-        return next(reversed(reached or plain), None)
     plain = [f for f in earlier if not is_amount(facts, f)]
-    return plain[-1] if plain else None
+    if not plain or _told_anew(facts, plain[-1], before):
+        return None
+    by_then = {"rise", "fall"} & set(lead) or "from" not in lead or "to" in leads(facts, plain[-1])
+    return plain[-1] if by_then or not any("to" in leads(facts, f) for f in plain) else None
+
+
+def _told_anew(facts: Facts, after: Figure, before: Figure) -> bool:
+    """Whether another verb of change stands between the ends: `to 410p, having fallen 5% from 420p`."""
+    gap = range(after.last, before.first)
+    names = listed("changes", "change_nouns") | listed("changes", "particles")
+    return any(facts.classes[i] in ("rise", "fall") and facts.lower[i] not in names for i in gap)
 
 
 def _dated(facts: Facts, line: Sequence[Figure], ends: Sequence[Figure]) -> Iterator[Pair]:
-    """`45 in 2019 and 98 last year`: two like figures, each with a time of its own."""
+    """`cost $4 in 2015 and now $7, a rise of 75 percent`: two like figures, then by how much they differ."""
     plain = [f for f in ends if not is_amount(facts, f)]
-    if len(plain) != 2 or not alike(*plain) or not any(is_amount(facts, f) for f in line):
+    amounts = [f for f in line if is_amount(facts, f)]
+    if len(plain) != 2 or len(amounts) != 1 or not alike(*plain) or amounts[0].first < plain[1].first:
         return
-    times = facts.times_in(facts.tokens.sentence[plain[0].first])
-    if any(is_amount(facts, f) and f.first < plain[1].first for f in line):
+    if amounts[0].kind not in _AMOUNTS and leads(facts, amounts[0])[:2] not in (
+        ["of", "rise"],
+        ["of", "fall"],
+    ):
         return
-    first, second = ([t for t in times if f.last <= t.first <= f.last + 5] for f in plain)
-    if first and second and first[0].value != second[0].value and first[0].last <= plain[1].first:
+    gap = facts.words(plain[1].last, amounts[0].first)
+    if any(mark in group("clause_marks") for mark in gap) and "and" not in gap and "on" not in gap:
         yield plain[0], plain[1], False
 
 
 def is_amount(facts: Facts, figure: Figure) -> bool:
     """Whether the figure says by how much something changed or differs."""
+    if figure.kind in _NO_AMOUNTS:
+        return False
     if figure.kind in ("points", "multiplier") or (
         figure.kind == "ratio" and facts.word(figure.last) == "as"
     ):

@@ -81,10 +81,10 @@ def _day_at(facts: Facts, index: int, month: int, weekdays: dict[str, int]) -> D
         return None
     year_at = last + (facts.word(last) == ",")
     year = _number(facts.word(year_at), 1000, 2999)
-    name = facts.word(first - 1 - (facts.word(first - 1) in (",", "the")))
-    weekday = weekdays.get(name)
+    skipped = facts.word(first - 1) in (",", "the", "(")
+    weekday = weekdays.get(facts.word(first - 1 - skipped))
     if weekday is not None:
-        first -= 1 + (facts.word(first - 1) in (",", "the"))
+        first -= 1 + skipped
     return Day(first, year_at + 1 if year else last, day, month, year, weekday)
 
 
@@ -188,6 +188,8 @@ def _from_to(facts: Facts, figure: Figure, here: Sequence[tuple[int, int]]) -> t
 
 def _other_span(facts: Facts, figure: Figure, first: int, last: int) -> bool:
     low, high = min(figure.last, first), max(figure.first, last)
+    if figure.first - last in (0, 1, 2):
+        return False
     return any(facts.word(i) in group("clause_marks") - {","} for i in range(low, high))
 
 
@@ -259,7 +261,9 @@ def _is_age(facts: Facts, figure: Figure) -> bool:
     first, last = facts.bounds(figure.first)
     if lead[-1:] == ["at"] and figure.kind == "count" and facts.word(figure.last) in (".", ","):
         return "died" in facts.words(first, last)
-    told = facts.word(figure.last) == "when" and bool(group("copulas") & set(lead))
+    ended = facts.word(figure.last) in ("when", ".", ",")
+    told = ended and bool(group("copulas") & set(lead)) and bool(group("persons") & set(lead))
+    told = told or (facts.word(figure.last) == "when" and bool(group("copulas") & set(lead)))
     return figure.kind == "age" or (figure.kind == "count" and (told or "aged" in lead or "age" in lead))
 
 

@@ -91,7 +91,7 @@ def word_classes() -> dict[str, str]:
     return classes
 
 
-_OVERLAPPING = frozenset(["change_nouns", "back"])
+_OVERLAPPING = frozenset(["change_nouns", "back", "particles"])
 
 
 @cache

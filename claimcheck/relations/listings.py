@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model import Figure
-from claimcheck.relations.facts import Facts, group
+from claimcheck.relations.facts import Facts, group, leads
 from claimcheck.values import frozen
 
 _MOST = 12  # longer lists are seldom whole
@@ -37,7 +37,7 @@ def find_listings(facts: Facts) -> Iterator[Listing]:
             ):
                 continue
             found = _listing(facts, sentence, figure)
-            if found:
+            if found and leads(facts, figure)[:1] != ["of"]:
                 yield found
 
 
@@ -57,7 +57,7 @@ def _listing(facts: Facts, sentence: int, figure: Figure) -> Listing | None:
 def _apposed(facts: Facts, sentence: int, figure: Figure, last: int) -> Listing | None:
     """`three sons, Peter, Mark and Tom.`: names, or nouns with `the`, straight after the noun and a comma."""
     near = range(figure.last, min(last, figure.last + _WORDS))
-    comma = next((i for i in near if facts.word(i) == ","), figure.last)
+    comma = next((i for i in near if facts.word(i) in (",", "as")), figure.last)
     between = facts.tokens.text[figure.last : comma]
     if not between or not all(word.islower() and word not in group("function_words") for word in between):
         return None
@@ -102,6 +102,8 @@ def _items(facts: Facts, first: int, last: int) -> tuple[int, int] | None:
     words = facts.words(first, last)
     while words and words[-1] in (".", "!", "?", "”", '"'):
         words.pop()
+    if _holds_figures(facts, first, last):
+        return None
     if not words or any(
         word in group("not_listed") or facts.tokens.kind[first + i] == 2 for i, word in enumerate(words)
     ):
@@ -116,6 +118,11 @@ def _items(facts: Facts, first: int, last: int) -> tuple[int, int] | None:
         return None
     fewest = len(items) + (0 if items[-1][0] in ("and", "or") else 1)
     return fewest, len(items) + sum(joined)
+
+
+def _holds_figures(facts: Facts, first: int, last: int) -> bool:
+    line = facts.lines.get(facts.tokens.sentence[first], ()) if first < last else ()
+    return any(first <= figure.first < last for figure in line)
 
 
 def _split(words: Sequence[str], separator: str) -> list[list[str]]:

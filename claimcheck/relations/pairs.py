@@ -134,13 +134,16 @@ def _twin_of(percent: Figure, twins: Sequence[Twin]) -> Figure | None:
 
 
 def _before_share_noun(facts: Facts, percent: Figure, counts: Sequence[Figure]) -> Figure | None:
-    """`45,000 of the 90,000 voters, a turnout of 50%`: the count that the share noun sums up."""
-    if leads(facts, percent)[:1] != ["of"]:
-        return None
+    """`45,000 of the 90,000 voters, a turnout of 50%`; `1,260 sat the exam and 945 passed, a rate of 75%`."""
     if not any(word in group("share_nouns") for word in facts.words(percent.first - 3, percent.first)):
         return None
-    before = [f for f in counts if f.last <= percent.first and not _is_whole(facts, f)]
-    return before[0] if len(before) == 1 else None
+    if leads(facts, percent)[:1] == ["of"]:
+        before = [f for f in counts if f.last <= percent.first and not _is_whole(facts, f)]
+        if len(before) == 2 and (before[0].low or 0) > (before[1].low or 0):
+            return before[1]
+        return before[0] if len(before) == 1 else None
+    after = [f for f in counts if f.first >= percent.last]
+    return after[0] if len(after) == 2 and _is_whole(facts, after[1]) else None
 
 
 def _apposed(facts: Facts, percent: Figure, counts: Sequence[Figure]) -> Figure | None:
@@ -157,7 +160,10 @@ def _apposed(facts: Facts, percent: Figure, counts: Sequence[Figure]) -> Figure 
 
 
 def _is_whole(facts: Facts, figure: Figure) -> bool:
-    return leads(facts, figure)[:1] == ["of"] or facts.words(figure.first - 2, figure.first) == ["out", "of"]
+    """Whether `of` governs the figure, and not a pronoun before it (`of whom 480`)."""
+    if group("pronouns") - {"that"} & set(facts.words(figure.first - 2, figure.first)):
+        return False
+    return leads(facts, figure)[:1] == ["of"]
 
 
 def _takes_up(facts: Facts, sentence: int, part: Figure) -> bool:

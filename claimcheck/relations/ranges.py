@@ -54,7 +54,7 @@ def _range(facts: Facts, low: Numeral, high: Numeral) -> WrittenRange | None:
         "between",
     ]
     joined = gap in (["and"], ["to"]) if between else gap in (["to"], ["-"], ["–"]) and signed
-    if _descends(facts, low, high, gap):
+    if _descends(facts, low, high, gap) or (gap == ["to"] and _spread(facts, low, high)):
         return WrittenRange(first, high.last + 1, low, high, True, signed)
     if not joined or (facts.word(first - 1) != "aged" and _clock(facts, high)):
         return None
@@ -73,6 +73,25 @@ def _descends(facts: Facts, low: Numeral, high: Numeral, gap: list[str]) -> bool
     if low.value is None or high.value is None or low.scale != high.scale:
         return False
     return high.value * _FAR > low.value > high.value >= _LEAST
+
+
+def _spread(facts: Facts, low: Numeral, high: Numeral) -> bool:
+    """`by 40 to 25 percent`, `anywhere from 500 to 300 people`: falling ends where no change is told."""
+    before = facts.words(low.first - 2, low.first)
+    opened = (before[-1:] and before[-1] in group("range_openers")) or before == ["anywhere", "from"]
+    noun = facts.word(high.last)
+    first, last = facts.bounds(low.first)
+    voted = any(facts.classes[i] == "win" or facts.word(i) in group("vote_verbs") for i in range(first, last))
+    if (
+        not opened
+        or voted
+        or noun in group("scored_in")
+        or facts.tokens.kind[high.last : high.last + 1] != [WORD]
+    ):
+        return False
+    if low.value is None or high.value is None or noun in group("function_words"):
+        return False
+    return high.value * _FAR > low.value * (high.scale / low.scale) > high.value >= _LEAST
 
 
 def _clock(facts: Facts, high: Numeral) -> bool:

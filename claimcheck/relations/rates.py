@@ -47,6 +47,8 @@ def _rate(facts: Facts, sentence: int, quotient: Figure, line: Sequence[Figure])
 
 def _worked_out(facts: Facts, quotient: Figure) -> bool:
     """Whether the text presents the amount as price or result: `or $30,000 per worker`, `at $50 a tonne`."""
+    if "average" in facts.words(quotient.first - 3, quotient.first):
+        return True
     place = quotient.first - 1
     while facts.word(place) in group("soft") - {"is"}:
         place -= 1
@@ -57,7 +59,7 @@ def _is_total(facts: Facts, figure: Figure, quotient: Figure) -> bool:
     if figure is quotient or figure.low is None or quotient.low is None or figure.low <= quotient.low:
         return False
     same = figure.kind == quotient.kind and figure.unit == quotient.unit
-    return same and _per(facts, figure) is None
+    return same and (_per(facts, figure) is None or _per(facts, figure) in group("periods"))
 
 
 def _per(facts: Facts, figure: Figure) -> str | None:
@@ -98,7 +100,7 @@ def _points_back(facts: Facts, sentence: int, quotient: Figure) -> bool:
 
 def _unrelated(facts: Facts, total: Figure, quotient: Figure) -> bool:
     """Whether either figure is the end of a change, or a new clause with `and` stands between them."""
-    if any({"from", "rise", "fall", "than", "compared"} & set(leads(facts, f)) for f in (total, quotient)):
+    if any({"from", "than", "compared"} & set(leads(facts, f)) for f in (total, quotient)):
         return True
     between = facts.words(total.last, quotient.first)
     return any(mark in (",", ";") and word == "and" for mark, word in pairwise(between))

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.intervals import Interval
-from claimcheck.model import Figure
+from claimcheck.lexicon import load
+from claimcheck.model import Figure, Time
 from claimcheck.relations.facts import Facts, group, interval, leads
 from claimcheck.values import frozen
 
 _LEAST = 10  # smaller numbers are often of a part: `the three soldiers`
+_NEAR = 3  # words from a toll to its `killed`
 _WINDOW = 4
 _A_TOLL = 3
-_CLOSE = Interval(Decimal("0.5"), Decimal(2))
+_CLOSE = Interval(Decimal("0.45"), Decimal("2.2"))
 
 
 @frozen
@@ -29,6 +31,9 @@ def find_repeats(facts: Facts) -> Iterator[Repeat]:
     counts = [c.figure for c in facts.claims if _is_level(facts, c.figure)]
     by_topic: dict[str, list[Figure]] = {}
     for figure in counts:
+        bare = _bare(facts, counts, figure)
+        if bare:
+            yield Repeat(bare, figure)
         topic = topic_of(facts, figure)
         if not topic:
             continue
@@ -38,6 +43,32 @@ def find_repeats(facts: Facts) -> Iterator[Repeat]:
             if found:
                 yield Repeat(found, figure)
         earlier.append(figure)
+
+
+def _bare(facts: Facts, counts: list[Figure], figure: Figure) -> Figure | None:
+    """The like figure one sentence back that `the $8.4 million` or `the figure of 21,000` misprints."""
+    before = facts.words(figure.first - 3, figure.first)
+    told = facts.word(figure.last) in group("verbs") | group("copulas") and before[-1:] == ["the"]
+    named = before[-1:] == ["of"] and before[-2:-1] and before[-2] in group("count_nouns")
+    of_all = before[-2:] == ["of", "the"] and figure.kind == "money"
+    if not (told or named or of_all) or _changing(facts, figure):
+        return None
+    sentence = facts.tokens.sentence[figure.first]
+    earlier = [
+        f
+        for f in counts
+        if sentence - 1 <= facts.tokens.sentence[f.first] <= sentence and f.first < figure.first
+    ]
+    like = [f for f in earlier if f.kind == figure.kind and (f.kind == "count" or f.unit == figure.unit)]
+    if len(like) != 1 or like[0].low is None or figure.low is None:
+        return None
+    swapped = not of_all and sorted(str(like[0].low)) == sorted(str(figure.low))
+    misprint = swapped or _other_scale(like[0].low, figure.low)
+    return like[0] if misprint and like[0].low != figure.low and not _apart(facts, like[0], figure) else None
+
+
+def _other_scale(first: Decimal, second: Decimal) -> bool:
+    return max(first, second) / min(first, second) in (Decimal(1000), Decimal(1000000))
 
 
 def _is_level(facts: Facts, figure: Figure) -> bool:
@@ -52,25 +83,33 @@ def _is_level(facts: Facts, figure: Figure) -> bool:
 
 def topic_of(facts: Facts, figure: Figure) -> str:
     """What the figure counts, as one word: the toll's dead and killed are one topic; '' where not known."""
-    near = (
-        facts.classes[max(0, figure.first - 3) : figure.first] + facts.classes[figure.last : figure.last + 3]
-    )
     if "casualties" in facts.words(figure.last, figure.last + 3):
         return "casualties"
-    harms = [name for name in near if name in ("death", "injury", "missing", "custody")]
-    if harms and figure.kind == "count":
-        return harms[0]
     if figure.kind == "count":
-        return figure.unit if figure.unit and figure.unit not in group("vague_nouns") else ""
+        harm = _harm(facts, figure)
+        return harm or (figure.unit if figure.unit and figure.unit not in group("vague_nouns") else "")
     noun = _noun_of(facts, figure)
-    return f"{figure.kind} {noun}" if noun.isalpha() and noun not in group("function_words") else ""
+    return f"{figure.kind} {noun}" if noun else ""
+
+
+_NO_NOUN = frozenset(["conjunction", "more", "less", "rise", "fall"])
+_HARMS = frozenset(["death", "injury", "missing", "custody"])
+
+
+def _harm(facts: Facts, figure: Figure) -> str:
+    """The harm that is told just after the figure, or else just before it."""
+    after = facts.classes[figure.last : figure.last + _NEAR]
+    before = facts.classes[max(0, figure.first - _NEAR) : figure.first]
+    return next((name for name in (*after, *reversed(before)) if name in _HARMS), "")
 
 
 def _noun_of(facts: Facts, figure: Figure) -> str:
-    """The noun of a sum: `the $32 million bridge`, or the subject of `the bridge, which cost $32m`."""
+    """The noun of a sum: `the $32 million bridge`, `a profit of $6m`, `the bridge, which cost $32m`."""
     noun = facts.word(figure.last)
-    if noun.isalpha() and noun not in group("function_words"):
+    if noun.isalpha() and noun not in group("function_words") and facts.classes[figure.last] not in _NO_NOUN:
         return noun
+    if facts.word(figure.first - 1) == "of":
+        return facts.word(figure.first - 2)
     first = facts.bounds(figure.first)[0]
     if figure.kind == "money" and facts.word(first) in ("the", "a", "its"):
         return facts.word(first + 1) if facts.word(first + 1).isalpha() else ""
@@ -93,7 +132,8 @@ def _changing(facts: Facts, figure: Figure) -> bool:
     near = range(max(first, figure.first - _WINDOW), min(last, figure.last + 1))
     if any(facts.classes[i] in ("rise", "fall", "remainder", "compared") for i in near):
         return True
-    return any(word in group("other_count") for word in facts.words(first, last))
+    around = facts.words(max(first, figure.first - 2 * _WINDOW), min(last, figure.last + 2))
+    return any(word in group("other_count") for word in around)
 
 
 def _only(facts: Facts, earlier: list[Figure], later: Figure) -> Figure | None:
@@ -115,8 +155,17 @@ def _apart(facts: Facts, first: Figure, later: Figure) -> bool:
     sources = {_source(facts, f) for f in (first, later)} - {None}
     if len(sources) > 1:
         return True
-    timed = [f for f in (first, later) if facts.times_near(f.last, _WINDOW)]
-    return len(timed) == 1 and timed[0] is later
+    return bool(_dates(facts, later)) and not _dates(facts, first)
+
+
+def _dates(facts: Facts, figure: Figure) -> list[Time]:
+    """The times that stand right behind the figure and its noun: `45 people in 2019`."""
+    found = facts.times_near(figure.last, _WINDOW)
+    return [time for time in found if set(facts.words(figure.last + 1, time.first)) <= _prepositions()]
+
+
+def _prepositions() -> frozenset[str]:
+    return frozenset(load("words")["prepositions"])
 
 
 def _source(facts: Facts, figure: Figure) -> int | None:

@@ -193,7 +193,7 @@ def _last_alike(facts: Facts, sentence: int, figure: Figure) -> Figure | None:
 def find_shares(facts: Facts) -> Iterator[Shares]:
     """Percentages of one question: two or more and then what remains, the undecided or `others`."""
     for sentence, line in facts.lines.items():
-        parts = [f for f in line if f.kind == "percent"]
+        parts = [f for f in line if f.kind == "percent"] or [f for f in line if f.kind == "ratio"]
         if not parts:
             continue
         if _opens_with_rest(facts, sentence, parts[0]):
@@ -231,7 +231,8 @@ def _opens_with_rest(facts: Facts, sentence: int, part: Figure) -> bool:
 
 def _is_rest(facts: Facts, part: Figure) -> bool:
     """Whether this share is what was left: `the remaining 12%`, `14% were undecided`, `9% for others`."""
-    if any(facts.classes[i] == "remainder" for i in range(part.first - 2, part.first)):
+    near = range(part.first - 2, part.first)
+    if any(facts.classes[i] == "remainder" or facts.word(i) in group("others") for i in near):
         return True
     stop = min(part.last + 6, facts.bounds(part.first)[1])
     for index in range(part.last, stop):
