@@ -83,6 +83,10 @@ def scan(
         ),
     ] = None,
     advice: Annotated[bool, typer.Option("--advice", help="Show questions of practice as well.")] = False,
+    implied: Annotated[
+        bool,
+        typer.Option("--implied", help="Show what else the figures imply: wholes, amounts a head, a day."),
+    ] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="List the numbers set aside, and why.")
     ] = False,
@@ -103,7 +107,7 @@ def scan(
 
     settings = Settings(parse_date(date) if date else None, parse_kinds(kinds or []))
     outputs = parse_outputs(format or [], output)
-    view = View(settings.kinds is not None, verbose, advice, with_text)
+    view = View(settings.kinds is not None, verbose, advice, with_text, implied)
     watch = Watch(fail_on.value)
     gc.enable()  # see __main__
     with quiet_pipe():
@@ -166,6 +170,25 @@ def why(
     report = check_text(given, Settings(parse_date(date) if date else None))
     with quiet_pipe():
         typer.echo(render(explain(report)), nl=False)
+
+
+@app.command()
+def explain(
+    rule: Annotated[str, typer.Argument(help="A check's code or name: CC401, percent-change.")],
+) -> None:
+    """Show the page of a check: what it does, why, an example, what it leaves alone, its source."""
+    from claimcheck.manual import page
+
+    typer.echo(page(rule), nl=False)
+
+
+@app.command()
+def rules() -> None:
+    """List all checks: code, severity, name, what each finds."""
+    from claimcheck.manual import rules as lines
+
+    for line in lines():
+        typer.echo(line)
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ What it leaves alone
     leaves open, if either order fits; pairs of percentages (CC402).
 
 Source
-    D. N. Brown and others, statcheck: recompute, forgive rounding, show the sum. Gibson, copydesk.org on
+    Nuijten and Epskamp, statcheck: recompute, forgive rounding, show the sum. Gibson, copydesk.org on
     numeracy.
 """
 

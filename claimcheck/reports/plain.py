@@ -30,6 +30,7 @@ def _lines(sheet: Sheet) -> Iterator[str]:
         if problem.working:
             yield f"  {problem.working}"
         yield f"  {problem.where}"
+    yield from ("", *sheet.implied) if sheet.implied else ()
     yield ""
     yield sheet.coverage
     yield from (f"  {reason}" for reason in sheet.set_aside)

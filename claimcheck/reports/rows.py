@@ -55,6 +55,7 @@ class Sheet:
     problems: tuple[Problem, ...]
     coverage: str
     set_aside: tuple[str, ...]
+    implied: tuple[str, ...]
 
 
 def lay_out(report: Report, view: View) -> Sheet:
@@ -70,7 +71,14 @@ def lay_out(report: Report, view: View) -> Sheet:
         tuple(_problem(finding, report, place) for finding in findings),
         _coverage(report, claims, view),
         _set_aside(report, place) if view.set_aside else (),
+        _implied(report) if view.implied else (),
     )
+
+
+def _implied(report: Report) -> tuple[str, ...]:
+    from claimcheck.implied import implied
+
+    return tuple(f"implied: {printable(str(working))}" for working in implied(report))
 
 
 def _title(report: Report) -> str:

@@ -37,6 +37,7 @@ def sheet(laid_out: Sheet, width: int) -> RenderableType:
     parts: list[RenderableType] = [Text(laid_out.title, "bold"), Text(laid_out.facts, "dim")]
     parts += [Text(), table] if laid_out.rows else []
     parts += map(_problem, laid_out.problems)
+    parts += [Text(line, "dim") for line in ("", *laid_out.implied)] if laid_out.implied else []
     parts += [Rule(style="dim"), Text(laid_out.coverage, "dim")]
     parts += [Padding(Text(reason, "dim"), (0, 0, 0, 2)) for reason in laid_out.set_aside]
     return Group(*parts)

@@ -1,0 +1,33 @@
+"""The checks' own manual: their docstrings, as `claimcheck explain` and `claimcheck rules` show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.checks import Check, all_checks
+from claimcheck.errors import InputError
+
+
+def page(rule: str) -> str:
+    """The page of a check, by code (`CC401`) or name (`percent-change`).
+
+    Raises InputError where there is no such check.
+    """
+    wanted = rule.strip().lower()
+    check = next((c for c in all_checks() if wanted in (c.code.lower(), c.name)), None)
+    if check is None:
+        raise InputError(rule, "is no check", "`claimcheck rules` lists them all")
+    return f"{check.code} {check.name} ({check.severity})\n\n{check.page.strip()}\n"
+
+
+def rules() -> Iterator[str]:
+    """One line for each check: code, severity, name, what it finds."""
+    checks = all_checks()
+    width = max(len(check.name) for check in checks)
+    for check in checks:
+        yield f"{check.code}  {check.severity:7}  {check.name:{width}}  {headline(check)}"
+
+
+def headline(check: Check) -> str:
+    """The first line of a check's page."""
+    return check.page.split("\n", 1)[0]
