@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.figures import bounds
 from claimcheck.figures.codes import NAME
 from claimcheck.figures.surroundings import (
     decided_by_unit,
@@ -143,11 +144,13 @@ def _in_title_case(article: Article, numeral: Numeral) -> bool:
 
 
 def is_name_before(tokens: Tokens, last: int) -> bool:
-    """Whether the word before token `last` is the end of a person's name, by its capital."""
+    """Whether the word before token `last` ends a person's name, by its capital, or says `man`, `woman`."""
     at = last - 1
     if at < 0 or tokens.kind[at] != WORD or tokens.sentence[at] != tokens.sentence[last]:
         return False
     lower = tokens.lower[at]
+    if lower in bounds.words("people"):
+        return True  # `a woman, 62,`
     if not tokens.text[at][0].isupper() or lower in words("words") or len(lower) < 2:
         return False
     return lower not in set_aside_words("name", "not_names") and lower not in set_aside_words(
