@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.attribution.cues import Cue
 from claimcheck.attribution.phrases import phrase_after
 from claimcheck.attribution.stream import Stream
-from claimcheck.attribution.vocabulary import verb_forms
+from claimcheck.attribution.vocabulary import SPEAKS, verb_forms
 from claimcheck.model import MARK, NUMERAL, WORD
 
 
@@ -16,7 +16,7 @@ def end_right(s: Stream, cue: Cue, begin: int, high: int, subordinate: bool) -> 
         whole = s.last_inside(tail - 1) in ",.!?" or tail >= high or s.kind[tail] == MARK
         if whole and begin and s.text[begin - 1] in ",:":
             return tail
-    objects = cue.form is not None and "clause" not in cue.form.verb.takes
+    objects = cue.form is not None and cue.form.verb.takes.isdisjoint(SPEAKS)
     index = begin
     while index < high:
         if s.outer[index] >= 0 and s.outer[index] != s.outer[begin - 1]:

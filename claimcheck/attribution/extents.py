@@ -44,9 +44,9 @@ def _limit(s: Stream, f: Frame, high: int, later: Sequence[Frame]) -> int:
         before = s.lower[start - 1]
         if before == ",":
             return start - 1
-        if s.dash(start - 1) or start - 1 in s.closing:
+        if s.dash(start - 1) or (start - 1 in s.closing and s.last_inside(start - 1) in ",.!?"):
             return start
-        if before in s.words.joints and start - 2 <= f.last + 1:
+        if before in s.words.joints and s.text[start - 2] == "," and start - 2 <= f.last + 1:
             continue  # `found that, while 37 percent say`
         if before in s.words.joints and (s.text[start - 2] == "," or other.side == "shared"):
             return start - 2 if s.text[start - 2] == "," else start - 1
