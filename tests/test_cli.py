@@ -156,3 +156,13 @@ def test_names_of_the_library() -> None:
     assert all(getattr(claimcheck, name) for name in claimcheck.__all__)
     assert isinstance(claimcheck.check_text(ARTICLE), claimcheck.Report)
     assert not hasattr(claimcheck, "nothing")
+
+
+def test_one_long_line_reads_as_its_sentences_do(tmp_path: Path) -> None:
+    """100,000 characters without a line break; every sentence gives the figures it gives alone."""
+    sentence = "At least 43 of the 310 houses were flooded, the council said. "
+    path = tmp_path / "line.txt"
+    path.write_text(sentence * (100_000 // len(sentence)), encoding="utf-8")
+    claims = json.loads(run("scan", path, "-f", "jsonl").stdout)["claims"]
+    assert len(claims) == 2 * (100_000 // len(sentence))
+    assert {(claim["low"], claim["high"]) for claim in claims} == {(43, None), (310, 310)}
