@@ -39,7 +39,7 @@ def _limit(s: Stream, f: Frame, high: int, later: Sequence[Frame]) -> int:
         start = other.first
         if start <= f.first and other.side == "before" and other.cue.first > f.last:
             return other.cue.first - (s.text[other.cue.first - 1] == ",")
-        if start <= f.last + (s.text[f.last] == "," and other.side != "shared"):
+        if start <= f.last + (s.text[f.last : f.last + 1] == [","] and other.side != "shared"):
             continue
         before = s.lower[start - 1]
         if before == ",":
