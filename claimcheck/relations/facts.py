@@ -91,6 +91,11 @@ def word_classes() -> dict[str, str]:
     return classes
 
 
+@cache
+def _unchanging() -> dict[str, frozenset[str]]:
+    return {word: frozenset(before) for word, before in load("changes")["unchanging"].items()}
+
+
 _OVERLAPPING = frozenset(["change_nouns", "back", "particles"])
 
 
@@ -120,6 +125,9 @@ def gather(
     find = word_classes().get
     lower = _with_dashes(article.tokens)
     classes = [find(word, "") for word in lower]
+    for index, word in enumerate(lower):
+        if word in _unchanging() and index and lower[index - 1] in _unchanging()[word]:
+            classes[index] = ""
     marks: dict[str, list[int]] = {}
     for index, name in enumerate(classes):
         if name:

@@ -200,7 +200,8 @@ def find_shares(facts: Facts) -> Iterator[Shares]:
             parts = [f for f in facts.lines.get(sentence - 1, ()) if f.kind == "percent"] + parts[:1]
         named = any(_is_rest(facts, part) for part in parts) and len(parts) >= 3
         if named and _one_question(facts, parts):
-            yield Shares(tuple(parts))
+            began = any(f.kind == parts[0].kind and f not in parts for f in facts.lines.get(sentence - 1, ()))
+            yield Shares(tuple(parts), complete=not began)
         elif len(parts) == 2 and _one_question(facts, parts) and _opposed(facts, parts):
             yield Shares(tuple(parts), complete=False)
 
