@@ -27,7 +27,7 @@ from decimal import Decimal
 from claimcheck.checks.concern import Concern, shown
 from claimcheck.model import Figure
 from claimcheck.relations import Facts, Relations
-from claimcheck.relations.facts import group
+from claimcheck.relations.facts import group, is_points
 from claimcheck.relations.working import Working, number
 
 CODE = "CC801"
@@ -65,9 +65,9 @@ def _margins(facts: Facts) -> Iterator[tuple[int, Figure]]:
         after = [
             f
             for f in line
-            if f.first > index and f.low is not None and (_points(f) or f.kind in ("percent", "count"))
+            if f.first > index and f.low is not None and (is_points(f) or f.kind in ("percent", "count"))
         ]
-        before = [f for f in line if index - 4 <= f.last <= index and (_points(f) or f.kind == "percent")]
+        before = [f for f in line if index - 4 <= f.last <= index and (is_points(f) or f.kind == "percent")]
         if before or after:
             yield index, (before or after)[0]
 
@@ -82,7 +82,7 @@ def _one_poll(facts: Facts, index: int, margin: Figure) -> bool:
 
 def _gap(facts: Facts, index: int) -> tuple[Decimal, tuple[Figure, ...]] | None:
     line = _before_margin(facts, index)
-    points = [f for f in line if _points(f) and f.low is not None]
+    points = [f for f in line if is_points(f) and f.low is not None]
     shares = [f for f in line if f.kind == "percent" and f.low is not None]
     if len(shares) >= 2 and shares[0].low is not None and shares[1].low is not None:
         return abs(shares[0].low - shares[1].low), (shares[0], shares[1])
@@ -101,10 +101,6 @@ def _before_margin(facts: Facts, index: int) -> list[Figure]:
     if stop < index:
         return []
     return [f for f in facts.lines.get(facts.tokens.sentence[index], ()) if f.last <= stop]
-
-
-def _points(figure: Figure) -> bool:
-    return figure.kind == "points" or (figure.kind == "measure" and figure.unit in ("points", "point"))
 
 
 def _denied(facts: Facts, index: int) -> bool:

@@ -29,7 +29,7 @@ from claimcheck.checks.concern import Concern, shown, span_of
 from claimcheck.intervals import Interval, exactly, percent_change
 from claimcheck.model import Figure
 from claimcheck.relations import Change, Facts, Relations
-from claimcheck.relations.facts import interval
+from claimcheck.relations.facts import interval, is_points
 from claimcheck.relations.working import Working, number
 from claimcheck.values import replace
 
@@ -45,7 +45,11 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Changes between percentages that are stated in per cent and are not."""
     for change in relations.changes:
         amount = change.amount
-        if amount is None or amount.kind not in ("percent", "points") or change.before.kind != "percent":
+        if (
+            amount is None
+            or (amount.kind != "percent" and not is_points(amount))
+            or change.before.kind != "percent"
+        ):
             continue
         before, after = (_rate(facts, end) for end in (change.before, change.after))
         if before.low <= 0:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from claimcheck.model import Figure
-from claimcheck.relations.facts import Facts, alike, group, leads, level, listed, per_unit
+from claimcheck.relations.facts import Facts, alike, group, is_points, leads, level, listed, per_unit
 from claimcheck.values import frozen
 
 Direction = Literal["rise", "fall", ""]
@@ -136,8 +136,13 @@ def _compared(facts: Facts, line: Sequence[Figure], ends: Sequence[Figure]) -> I
             ["less"],
         ):
             continue
-        plain = [f for f in ends if f is not amount and f.kind in ("money", "measure", "duration")]
-        if len(plain) == 2 and alike(*plain) and plain[0].first < amount.first < plain[1].first:
+        plain = [f for f in ends if f is not amount and f.kind in ("count", "money", "measure", "duration")]
+        if (
+            len(plain) == 2
+            and alike(*plain)
+            and _one_noun(*plain)
+            and plain[0].first < amount.first < plain[1].first
+        ):
             yield plain[1], plain[0], True
 
 
@@ -148,11 +153,8 @@ def _after(facts: Facts, ends: Sequence[Figure], place: int, lead: Sequence[str]
     if "from" in lead and following and alike(before, following) and "to" in leads(facts, following):
         return following
     single = per_unit(facts, before)
-    earlier = [
-        f
-        for f in ends[:place]
-        if alike(before, f) and per_unit(facts, f) == single and not _STARTS & set(leads(facts, f))
-    ]
+    earlier = [f for f in ends[:place] if alike(before, f) and not _STARTS & set(leads(facts, f))]
+    earlier = [f for f in earlier if per_unit(facts, f) == single] or earlier[:1]
     if not earlier:
         return None
     plain = [f for f in earlier if not is_amount(facts, f)]
@@ -189,8 +191,10 @@ def is_amount(facts: Facts, figure: Figure) -> bool:
     """Whether the figure says by how much something changed or differs."""
     if figure.kind in _NO_AMOUNTS:
         return False
-    if figure.kind in ("points", "multiplier") or (
-        figure.kind == "ratio" and facts.word(figure.last) == "as"
+    if (
+        figure.kind == "multiplier"
+        or is_points(figure)
+        or (figure.kind == "ratio" and facts.word(figure.last) == "as")
     ):
         return True
     after = facts.words(figure.last, figure.last + _NOUN_REACH)
@@ -220,7 +224,8 @@ def _until_mark(facts: Facts, first: int, words: Sequence[str]) -> list[str]:
 
 def _belongs(facts: Facts, amount: Figure, before: Figure, after: Figure, line: Sequence[Figure]) -> bool:
     """Whether a stated amount is that of this pair: the nearest figures, with no new statement between."""
-    if amount.kind not in _AMOUNTS and not alike(amount, before):
+    points = is_points(amount) and before.kind == "percent"
+    if amount.kind not in _AMOUNTS and not alike(amount, before) and not points:
         return False
     first, last = min(before.first, after.first), max(before.last, after.last)
     reach = range(min(amount.first, first), max(amount.last, last))

@@ -180,7 +180,8 @@ def _from_to(facts: Facts, figure: Figure, here: Sequence[tuple[int, int]]) -> t
     for (begin, at), (end, to) in pairwise(here):
         link, lead = facts.word(to - 1), facts.word(at - 1)
         paired = (lead, link) in (("from", "to"), ("from", "until"), ("between", "and"), ("from", "till"))
-        near = 0 <= at - figure.last <= 5 or 0 <= figure.first - to <= 5
+        gap = facts.words(figure.last, at)
+        near = (0 <= at - figure.last <= 5 and "and" not in gap) or 0 <= figure.first - to <= 5
         if paired and near and begin < end and not _other_span(facts, figure, at, to):
             return begin, end
     return None
@@ -270,7 +271,7 @@ def _is_age(facts: Facts, figure: Figure) -> bool:
 def _life(facts: Facts, sentence: int, born: tuple[int, int], age: Figure) -> Life | None:
     where = facts.tokens.sentence[age.first]
     years = [y for s in {sentence, where} for y in years_of(facts, s) if y[1] != born[1]]
-    died = [y for y in years if y[1] > born[1] or where < sentence]
+    died = [] if facts.word(age.first - 1) == "is" else years
     if len(died) == 1 and died[0][0] > born[0]:
         return Life(age, born[0], died[0][0])
     published = facts.article.published

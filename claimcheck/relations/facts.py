@@ -206,6 +206,11 @@ def _is_time(facts: Facts, index: int) -> bool:
     return any(time.first <= index < time.last for time in facts.times)
 
 
+def is_points(figure: Figure) -> bool:
+    """Whether the figure is a distance between percentages or scores: `six points`."""
+    return figure.kind == "points" or (figure.kind == "measure" and figure.unit in ("points", "point"))
+
+
 def level(figure: Figure) -> bool:
     """Whether the figure is a quantity that can rise and fall."""
     return figure.kind in ("count", "percent", "money", "measure", "duration") and (

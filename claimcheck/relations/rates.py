@@ -67,6 +67,8 @@ def _per(facts: Facts, figure: Figure) -> str | None:
     word, following = facts.word(figure.last), facts.word(figure.last + 1)
     if word in ("each", "apiece"):
         return ""
+    if following in group("periods") and _each_before(facts, figure):
+        return ""
     if word in ("per", "a", "an", "for", "to") and following:
         if word in ("for", "to"):
             noun = facts.word(figure.last + 2)

@@ -50,7 +50,7 @@ def _bare(facts: Facts, counts: list[Figure], figure: Figure) -> Figure | None:
     before = facts.words(figure.first - 3, figure.first)
     told = facts.word(figure.last) in group("verbs") | group("copulas") and before[-1:] == ["the"]
     named = before[-1:] == ["of"] and before[-2:-1] and before[-2] in group("count_nouns")
-    of_all = before[-2:] == ["of", "the"] and figure.kind == "money"
+    of_all = before[-1:] == ["the"] and figure.kind == "money" and not told
     if not (told or named or of_all) or _changing(facts, figure):
         return None
     sentence = facts.tokens.sentence[figure.first]
@@ -87,12 +87,14 @@ def topic_of(facts: Facts, figure: Figure) -> str:
         return "casualties"
     if figure.kind == "count":
         harm = _harm(facts, figure)
-        return harm or (figure.unit if figure.unit and figure.unit not in group("vague_nouns") else "")
+        unit = figure.unit or ""
+        return harm or (f"{_ANY}{unit}" if unit in group("vague_nouns") else unit)
     noun = _noun_of(facts, figure)
     return f"{figure.kind} {noun}" if noun else ""
 
 
 _NO_NOUN = frozenset(["conjunction", "more", "less", "rise", "fall"])
+_ANY = "any "  # before nouns so general that only swapped digits tell a repeat
 _HARMS = frozenset(["death", "injury", "missing", "custody"])
 
 
@@ -147,6 +149,8 @@ def _only(facts: Facts, earlier: list[Figure], later: Figure) -> Figure | None:
     same_sentence = facts.tokens.sentence[first.first] == facts.tokens.sentence[later.first]
     if same_sentence or _apart(facts, first, later):
         return None
+    if topic_of(facts, later).startswith(_ANY):
+        return first if _swapped(first.low, later.low) else None
     return first if slip(first.low, later.low) else None
 
 
@@ -173,13 +177,20 @@ def _source(facts: Facts, figure: Figure) -> int | None:
     return claim.source.source_id if claim and claim.source else None
 
 
+def _swapped(first: Decimal | None, second: Decimal | None) -> bool:
+    """Whether two numbers are the same digits in another order."""
+    if first is None or second is None or first < _LEAST or first == second:
+        return False
+    return sorted(str(first)) == sorted(str(second))
+
+
 def slip(first: Decimal | None, second: Decimal | None) -> bool:
     """Whether one number may be a slip for the other: close, digits swapped, or a scale word off."""
     if not first or not second:
         return False
     if _CLOSE.holds(second / first):
         return True
-    if sorted(str(first)) == sorted(str(second)) and first >= _LEAST:
+    if _swapped(first, second):
         return True
     small, large = sorted((first, second))
     ratio = large / small

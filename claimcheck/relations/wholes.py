@@ -92,6 +92,9 @@ def _is_list(facts: Facts, total: Figure, parts: Sequence[Figure], stop: int) ->
     if any(not {",", "and", ";", "plus"} & set(words) for words in gaps):
         return False
     gap = gaps[-1]
+    inside = range(parts[0].first, parts[-1].last)
+    if sum(1 for numeral in facts.numerals if numeral.first in inside) > len(parts):
+        return False  # some number of the list was read as something else
     if 0 < sum(";" in words for words in gaps) < len(gaps):
         return False
     return ("and" in gap or "plus" in gap or ";" in gap) and len(gap) <= 12
@@ -217,7 +220,9 @@ def _opposed(facts: Facts, parts: Sequence[Figure]) -> bool:
     if gap == ["to"] and "from" not in leads(facts, parts[0]):
         return bool(group("vote_verbs") & set(words))
     ours = facts.words(parts[0].last, parts[0].last + 3)
-    return "vote" in ours and len(gap) <= _VOTE_GAP and "and" in gap and "turnout" not in words
+    return (
+        "vote" in ours and bool({"and", "to"} & set(gap)) and len(gap) <= _VOTE_GAP and "turnout" not in words
+    )
 
 
 @cache
