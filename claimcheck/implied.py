@@ -12,8 +12,9 @@ from claimcheck.checks.concern import shown
 from claimcheck.figures.plurals import plural, singular
 from claimcheck.intervals import HUNDRED, Interval, exactly
 from claimcheck.model import Figure, Report
-from claimcheck.relations.changes import is_amount
-from claimcheck.relations.facts import Facts, gather, group, leads
+from claimcheck.relations.amounts import is_amount
+from claimcheck.relations.facts import Facts, gather, group
+from claimcheck.relations.reading import leads
 from claimcheck.relations.working import Working, number
 
 _LARGE = Decimal(1000)

@@ -25,7 +25,7 @@ from decimal import Decimal
 from claimcheck.checks.concern import Concern, span_of
 from claimcheck.intervals import Interval
 from claimcheck.relations import Facts, Relations
-from claimcheck.relations.facts import interval
+from claimcheck.relations.reading import interval
 from claimcheck.relations.working import Working, number
 
 CODE = "CC503"

@@ -1,18 +1,18 @@
 """A number is grouped as no style groups it.
 
 What it does
-    Finds digits whose commas stand neither in threes nor as in Indian figures: 10,0000 or 1,50.
+    Finds digits whose commas stand neither in threes nor as in Indian figures: 10,00 or 1,50.
 
 Why it matters
     A digit is missing or doubled, or a decimal comma came in with a foreign release; either way the number is
     read in two ways.
 
 Example
-    Wrong: The march drew 10,0000 people.
+    Wrong: The march drew 10,00 people.
     Right: The march drew 10,000 people.
 
 What it leaves alone
-    Indian grouping (1,50,000); numbers without commas.
+    Indian grouping (1,50,000); references in brackets; numbers without commas.
 
 Source
     ISO 80000-1 on writing numbers; AP and Guardian style guides on thousands.
@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from claimcheck.checks.concern import Concern
 from claimcheck.model import NUMERAL
 from claimcheck.relations import Facts, Relations
+from claimcheck.relations.facts import group
 
 CODE = "CC901"
 NAME = "broken-grouping"
@@ -36,7 +37,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Digits with commas in odd places."""
     tokens = facts.tokens
     for index, text in enumerate(tokens.text):
-        if "," in text and tokens.kind[index] == NUMERAL and not _grouped(text):
+        if "," in text and tokens.kind[index] == NUMERAL and not _grouped(text) and not _cited(facts, index):
             span = tokens.span(index, index + 1)
             yield Concern(span, f"Which number is “{text}”?", None, facts.figures_in(span))
 
@@ -46,3 +47,8 @@ def _grouped(text: str) -> bool:
     first, *groups = text.partition(".")[0].split(",")
     middle = {len(part) for part in groups[:-1]}
     return len(first) <= 3 and len(groups[-1]) == 3 and (middle <= {3} or (middle == {2} and len(first) <= 2))
+
+
+def _cited(facts: Facts, index: int) -> bool:
+    """Whether the number stands alone in brackets, as a reference does: `[21,27]`."""
+    return facts.word(index - 1) in group("brackets")

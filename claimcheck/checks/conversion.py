@@ -28,7 +28,8 @@ from claimcheck.figures.conversion import convert
 from claimcheck.intervals import Interval
 from claimcheck.model import Figure
 from claimcheck.relations import Facts, Relations, Twin
-from claimcheck.relations.facts import group, interval, leads
+from claimcheck.relations.facts import group
+from claimcheck.relations.reading import interval, leads
 from claimcheck.relations.working import Working, number
 
 CODE = "CC601"

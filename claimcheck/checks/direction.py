@@ -26,7 +26,8 @@ from collections.abc import Iterator
 
 from claimcheck.checks.concern import Concern, shown, span_of
 from claimcheck.relations import Change, Facts, Relations
-from claimcheck.relations.facts import group, interval
+from claimcheck.relations.facts import group
+from claimcheck.relations.reading import interval
 from claimcheck.relations.working import Working
 
 CODE = "CC409"

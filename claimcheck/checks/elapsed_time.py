@@ -26,7 +26,7 @@ from decimal import Decimal
 from claimcheck.checks.concern import Concern
 from claimcheck.intervals import Interval
 from claimcheck.relations import Facts, Relations
-from claimcheck.relations.dates import Elapsed
+from claimcheck.relations.elapsed import Elapsed
 from claimcheck.relations.working import Working
 
 CODE = "CC504"

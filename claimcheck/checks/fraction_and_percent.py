@@ -27,7 +27,7 @@ from claimcheck.checks.concern import Concern, shown, span_of_twin
 from claimcheck.intervals import HUNDRED, Interval
 from claimcheck.model import Figure
 from claimcheck.relations import Facts, Relations
-from claimcheck.relations.facts import interval
+from claimcheck.relations.reading import interval
 from claimcheck.relations.working import Working, number
 
 CODE = "CC406"

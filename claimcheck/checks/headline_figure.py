@@ -29,8 +29,8 @@ from claimcheck.checks.concern import Concern, shown, span_of
 from claimcheck.intervals import HUNDRED, Interval, exactly, percent_change
 from claimcheck.model import Figure
 from claimcheck.relations import Change, Facts, Relations
-from claimcheck.relations.changes import is_amount
-from claimcheck.relations.facts import interval, leads
+from claimcheck.relations.amounts import is_amount
+from claimcheck.relations.reading import interval, leads
 from claimcheck.relations.repeats import slip, topic_of
 from claimcheck.relations.working import Working, signed
 

@@ -25,7 +25,8 @@ from collections.abc import Iterator
 from claimcheck.checks.concern import Concern, shown, span_of
 from claimcheck.model import Figure
 from claimcheck.relations import Facts, Relations
-from claimcheck.relations.facts import group, leads
+from claimcheck.relations.facts import group
+from claimcheck.relations.reading import leads
 from claimcheck.relations.working import Working
 
 CODE = "CC103"

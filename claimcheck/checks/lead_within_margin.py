@@ -27,7 +27,8 @@ from decimal import Decimal
 from claimcheck.checks.concern import Concern, shown
 from claimcheck.model import Figure
 from claimcheck.relations import Facts, Relations
-from claimcheck.relations.facts import group, is_points
+from claimcheck.relations.facts import group
+from claimcheck.relations.reading import is_points
 from claimcheck.relations.working import Working, number
 
 CODE = "CC801"

@@ -27,7 +27,7 @@ from claimcheck.checks.concern import Concern, shown, span_of
 from claimcheck.intervals import Interval, exactly
 from claimcheck.model import Figure
 from claimcheck.relations import Change, Facts, Relations
-from claimcheck.relations.facts import interval, side_of
+from claimcheck.relations.reading import interval, side_of
 from claimcheck.relations.working import Working, number
 
 CODE = "CC407"

@@ -30,7 +30,7 @@ from claimcheck.checks.concern import Concern, shown, span_of
 from claimcheck.intervals import Interval, exactly, percent_change
 from claimcheck.model import Figure
 from claimcheck.relations import Change, Facts, Relations
-from claimcheck.relations.facts import interval
+from claimcheck.relations.reading import interval
 from claimcheck.relations.working import Working, number, signed
 
 CODE = "CC401"

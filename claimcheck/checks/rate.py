@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from claimcheck.checks.concern import Concern, shown, span_of
 from claimcheck.relations import Facts, Rate, Relations
-from claimcheck.relations.facts import interval
+from claimcheck.relations.reading import interval
 from claimcheck.relations.working import Working, number
 
 CODE = "CC411"

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from claimcheck.checks.concern import Concern, span_of
 from claimcheck.model import Figure
 from claimcheck.relations import Facts, Relations
-from claimcheck.relations.changes import is_amount
+from claimcheck.relations.amounts import is_amount
 
 CODE = "CC802"
 NAME = "relative-risk"

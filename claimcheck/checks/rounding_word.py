@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from claimcheck.checks.concern import Concern, shown, span_of_twin
 from claimcheck.relations import Facts, Relations, Twin
-from claimcheck.relations.facts import alike, interval, side_of
+from claimcheck.relations.reading import alike, interval, side_of
 from claimcheck.relations.working import Working
 
 CODE = "CC108"

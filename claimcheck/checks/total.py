@@ -26,7 +26,7 @@ from decimal import Decimal
 from claimcheck.checks.concern import Concern, shown, span_of
 from claimcheck.intervals import Interval, exactly, total
 from claimcheck.relations import Facts, Relations, Whole
-from claimcheck.relations.facts import interval
+from claimcheck.relations.reading import interval
 from claimcheck.relations.working import Working, number
 
 CODE = "CC403"

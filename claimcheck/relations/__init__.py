@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from claimcheck.relations.changes import Change, find_changes
-from claimcheck.relations.dates import Day, Elapsed, Life, find_days, find_elapsed, find_lives
+from claimcheck.relations.dates import Day, find_days
+from claimcheck.relations.elapsed import Elapsed, find_elapsed
 from claimcheck.relations.facts import Facts, gather
 from claimcheck.relations.gaps import find_gaps
 from claimcheck.relations.listings import Listing, find_listings
+from claimcheck.relations.lives import Life, find_lives
 from claimcheck.relations.pairs import Share, Twin, find_part_shares, find_twins
 from claimcheck.relations.ranges import WrittenRange, find_ranges
 from claimcheck.relations.rates import Rate, find_rates
 from claimcheck.relations.repeats import Repeat, find_repeats
-from claimcheck.relations.wholes import Shares, Whole, find_shares, find_wholes
+from claimcheck.relations.shares import Shares, find_shares
+from claimcheck.relations.wholes import Whole, find_wholes
 from claimcheck.values import frozen
 
 

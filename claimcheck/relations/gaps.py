@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.model import Figure
 from claimcheck.relations.changes import Change
-from claimcheck.relations.facts import Facts, alike, group, leads
+from claimcheck.relations.facts import Facts, group
+from claimcheck.relations.reading import alike, leads
 from claimcheck.values import replace
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model import Figure
-from claimcheck.relations.facts import Facts, group, leads
+from claimcheck.relations.facts import Facts, group
+from claimcheck.relations.reading import leads
 from claimcheck.values import frozen
 
 _MOST = 12  # longer lists are seldom whole

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claimcheck.model import Figure
-from claimcheck.relations.facts import Facts, group, leads
+from claimcheck.relations.facts import Facts, group
+from claimcheck.relations.reading import leads
 from claimcheck.values import frozen
 
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 from claimcheck.intervals import Interval
 from claimcheck.lexicon import load
 from claimcheck.model import Figure, Time
-from claimcheck.relations.facts import Facts, group, interval, leads
+from claimcheck.relations.facts import Facts, group
+from claimcheck.relations.reading import interval, leads
 from claimcheck.values import frozen
 
 _LEAST = 10  # smaller numbers are often of a part: `the three soldiers`
