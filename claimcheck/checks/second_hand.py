@@ -30,12 +30,16 @@ NAME = "second-hand"
 FAMILY = "source"
 SEVERITY = "advice"
 
+_FEW = 10  # `two officials`, `a few relevant facts`
+
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Figures that only other media give."""
     first_hand = {(c.figure.low, c.figure.high) for c in facts.claims if c.source and not _second(facts, c)}
     for claim in facts.claims:
         figure = claim.figure
+        if figure.kind == "count" and (figure.low or figure.high or 0) < _FEW:
+            continue
         if claim.source and _second(facts, claim) and (figure.low, figure.high) not in first_hand:
             name = facts.sources[claim.source.source_id].name
             yield Concern(span_of(figure), f"What is the first-hand source behind “{name}”?", None, (figure,))

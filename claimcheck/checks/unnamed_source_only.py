@@ -30,6 +30,8 @@ NAME = "unnamed-source-only"
 FAMILY = "source"
 SEVERITY = "advice"
 
+_FEW = 10  # `two officials`, `a few relevant facts`
+
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Figures that only unnamed sources give."""
@@ -39,6 +41,8 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         if claim.source is None or not facts.sources[claim.source.source_id].anonymous:
             continue
         figure = claim.figure
+        if figure.kind == "count" and (figure.low or figure.high or 0) < _FEW:
+            continue
         if figure.kind in ("date", "ordinal", "age", "duration") or (figure.low, figure.high) in named:
             continue
         name = facts.sources[claim.source.source_id].name

@@ -37,7 +37,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Upper bounds with no companion."""
     for claim in facts.claims:
         figure = claim.figure
-        if figure.modifier != "upper" or figure.high is None or figure.low is not None:
+        if figure.modifier != "upper" or facts.word(figure.first) not in group("tops"):
             continue
         if not _is_limit(facts, figure) and not _companion(facts, figure):
             yield Concern(span_of(figure), "Is there a low end or a typical value?", None, (figure,))

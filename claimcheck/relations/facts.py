@@ -14,9 +14,9 @@ from claimcheck.values import frozen
 class Facts:
     """An article's claims with the look-ups that relations and checks share.
 
-    `lower` is the token stream's, with a hyphen between spaces read as a dash.
-    `classes[i]` is the word class of token i in the check lexicons ('' for most), `marks` the tokens of each
-    class, `lines` the figures of each sentence that has any, `claim_at` the claim of a figure by its start.
+    `lower` is the token stream's, with a hyphen between spaces read as a dash. `classes[i]` is the class of
+    token i in the check lexicons ('' for most), `marks` the tokens of each class, `lines` the figures of each
+    sentence that has any, `times_of` its times, `claim_at` the claim of a figure by its start.
     """
 
     article: Article
@@ -29,6 +29,7 @@ class Facts:
     marks: dict[str, list[int]]
     lines: dict[int, list[Figure]]
     claim_at: dict[int, Claim]
+    times_of: dict[int, list[Time]]
 
     @property
     def tokens(self) -> Tokens:
@@ -58,15 +59,15 @@ class Facts:
 
     def times_in(self, sentence: int) -> list[Time]:
         """The time expressions of a sentence."""
-        first, last = self.article.sentences[sentence].first, self.article.sentences[sentence].last
-        return [time for time in self.times if first <= time.first < last]
+        return self.times_of.get(sentence, [])
 
     def times_near(self, token: int, reach: int) -> list[Time]:
         """The time expressions that begin within `reach` tokens from `token` on, in its sentence."""
         if token >= len(self.tokens):
             return []
         stop = min(token + reach, self.bounds(token)[1])
-        return [time for time in self.times if token <= time.first < stop]
+        near = self.times_of.get(self.article.tokens.sentence[token], ())
+        return [time for time in near if token <= time.first < stop]
 
     def block(self, figure: Figure) -> str:
         """The kind of block that the figure stands in."""
@@ -132,9 +133,12 @@ def gather(
     lines: dict[int, list[Figure]] = {}
     for claim in claims:
         lines.setdefault(claim.sentence, []).append(claim.figure)
+    times_of: dict[int, list[Time]] = {}
+    for time in times:
+        times_of.setdefault(article.tokens.sentence[time.first], []).append(time)
     return Facts(
         article, tuple(claims), tuple(times), tuple(sources), tuple(numerals), lower, classes, marks, lines,
-        {claim.figure.start: claim for claim in claims},
+        {claim.figure.start: claim for claim in claims}, times_of,
     )  # fmt: skip
 
 

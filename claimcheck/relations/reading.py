@@ -67,7 +67,7 @@ def _prepositions() -> dict[str, frozenset[str]]:
 
 
 def _is_time(facts: Facts, index: int) -> bool:
-    return any(time.first <= index < time.last for time in facts.times)
+    return any(time.first <= index < time.last for time in facts.times_in(facts.tokens.sentence[index]))
 
 
 def is_points(figure: Figure) -> bool:

@@ -101,8 +101,9 @@ _HARMS = frozenset(["death", "injury", "missing", "custody"])
 
 def _harm(facts: Facts, figure: Figure) -> str:
     """The harm that is told just after the figure, or else just before it."""
-    after = facts.classes[figure.last : figure.last + _NEAR]
-    before = facts.classes[max(0, figure.first - _NEAR) : figure.first]
+    first, last = facts.bounds(figure.first)
+    after = facts.classes[figure.last : min(last, figure.last + _NEAR)]
+    before = facts.classes[max(first, figure.first - _NEAR) : figure.first]
     return next((name for name in (*after, *reversed(before)) if name in _HARMS), "")
 
 
@@ -209,6 +210,7 @@ def tolls_of(facts: Facts) -> Iterator[tuple[str, Figure]]:
             and (figure.low or figure.high or 0) >= _A_TOLL
             and facts.block(figure) != "headline"
         ):
+            died_aged = facts.words(figure.first - 2, figure.first) == ["died", "at"]
             topic = topic_of(facts, figure)
-            if topic in ("death", "injury", "missing"):
+            if topic in ("death", "injury", "missing") and not died_aged:
                 yield topic, figure
