@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from readings import article_of, figures_of, read
 
@@ -126,6 +126,9 @@ WORDS = st.lists(st.sampled_from(MIXED.split()), max_size=14).map(" ".join)
 
 @settings(max_examples=400, deadline=None)
 @given(WORDS)
+@example("3 May 3")
+@example("3 May 2019 3")
+@example("3 May 3 May 3")
 def test_numbers_in_any_order_are_told_once(text: str) -> None:
     figures, aside = read(text)
     tokens = article_of(text).tokens

@@ -21,6 +21,7 @@ class Calendar:
         self.figures: list[Figure] = []
         self.aside: list[SetAside] = []
         self.taken: set[int] = set()  # indexes of numerals
+        self._floor = 0  # the token after the last date
         self._in_date = {
             at for time in times if time.type in ("DATE", "TIME") for at in range(time.first, time.last)
         }
@@ -39,6 +40,7 @@ class Calendar:
         span = self._date_at(index)
         if span is not None:
             first, last = span
+            self._floor = last
             self.figures.append(self._figure(first, last))
             while index < len(self.numerals) and self.numerals[index].first < last:
                 self.taken.add(index)
@@ -55,6 +57,7 @@ class Calendar:
     def _date_at(self, index: int) -> tuple[int, int] | None:
         numeral, tokens = self.numerals[index], self.tokens
         month = month_before(tokens, numeral.first)
+        month = None if month is not None and month < self._floor else month
         if month is not None and self._is_day(numeral):
             return month, self._with_year(index, self._day_range(index))
         after = month_after(tokens, numeral.last)
