@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from claimcheck.values import frozen
+
+if TYPE_CHECKING:
+    from claimcheck.places import Place
 
 BlockKind = Literal["headline", "standfirst", "caption", "body", "list", "table"]
 FigureKind = Literal[
@@ -55,6 +58,8 @@ class Document:
     published: date | None = None
     published_from: PublishedFrom | None = None
     plain: bool = True  # the text is the file's own, character for character
+    markup: tuple[Span, ...] = ()  # what is no words within the blocks: emphasis marks, link targets
+    places: tuple[Place, ...] = ()  # where the text stands in a file that is not plain
 
 
 @frozen

@@ -58,9 +58,7 @@ REFUSED = {
     "zeros": (b"\0" * 5000, f"is a binary file, not plain text; {AS_TEXT}"),
     "machine code": (bytes(range(256)) * 40, f"is a binary file, not plain text; {AS_TEXT}"),
     "control characters": (b"\x01\x02\x03\x04 text" * 50, f"is a binary file, not plain text; {AS_TEXT}"),
-    "PDF": (b"%PDF-1.7\n...", f"is a PDF, not plain text; {AS_TEXT}"),
-    "docx": (b"PK\x03\x04....", f"is a Word document or another packed file, not plain text; {AS_TEXT}"),
-    "web page": (b"\n<!DOCTYPE html><html>", f"is a web page, not plain text; {AS_TEXT}"),
+    "packed files": (b"PK\x03\x04....", f"is a packed file, not plain text; {AS_TEXT}"),
     "half a UTF-16 letter":
         (b"\xff\xfea\0b", "begins as UTF-16 and breaks off at byte 2; save it again as UTF-8"),
     "no encoding we know":
@@ -76,7 +74,7 @@ def test_refuses_and_goes_on(tmp_path: Path, data: bytes, sentence: str) -> None
 
 
 def test_folder_gives_its_articles_sorted_without_hidden_ones(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/z.TXT", "a/.hidden.txt", ".git/x.txt", "notes.md", "c.jsonl"):
+    for name in ("b.txt", "a/z.TXT", "a/.hidden.txt", ".git/x.txt", "notes.xml", "c.jsonl"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text('{"text": "Two."}' if name.endswith("l") else ARTICLE, encoding="utf-8")
@@ -89,7 +87,8 @@ def test_paths_that_give_nothing(tmp_path: Path) -> None:
     missing, empty = str(tmp_path / "missing.txt"), str(tmp_path / "empty")
     assert problems(missing, empty) == [
         f"{missing}: there is no such file or folder; check the spelling",
-        f"{empty}: the folder holds no articles; claimcheck reads .txt, .jsonl, .ndjson files",
+        f"{empty}: the folder holds no articles; claimcheck reads .txt, .md, .markdown, .html, "
+        ".htm, .xhtml, .docx, .docm, .odt, .rtf, .pdf, .jsonl, .ndjson files",
     ]
 
 

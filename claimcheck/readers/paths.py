@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from claimcheck.errors import InputError, InputNote
+from claimcheck.readers.formats import SUFFIXES
 
 STANDARD_INPUT = "-"
-ARTICLES = (".txt", ".jsonl", ".ndjson")
 Source = str  # a file's path as the caller would write it, or `-`
 
 
@@ -42,7 +42,7 @@ def _folder(path: str, seen: set[str]) -> Iterator[Source | InputError]:
         yield InputError(str(problem.filename), "the folder cannot be opened", "check that you may open it")
     if not files and not problems:
         yield InputError(
-            path, "the folder holds no articles", f"claimcheck reads {', '.join(ARTICLES)} files"
+            path, "the folder holds no articles", f"claimcheck reads {', '.join(SUFFIXES)} files"
         )
     for file in files:
         yield from _once(file, seen, given=False)
@@ -52,5 +52,5 @@ def _articles(path: str, problems: list[OSError]) -> Iterator[str]:
     for folder, inner, names in os.walk(path, onerror=problems.append):
         inner[:] = [name for name in inner if not name.startswith(".")]
         for name in names:
-            if name.lower().endswith(ARTICLES) and not name.startswith("."):
+            if name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$")):
                 yield os.path.join(folder, name)  # noqa: PTH118 - the path as the caller began it

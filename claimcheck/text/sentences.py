@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.lexicon import words
 from claimcheck.model import Block, Document, Sentence, Tokens
+from claimcheck.text.markup import blank
 from claimcheck.text.tokens import tokenise
 
 _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.$")
@@ -24,13 +25,14 @@ _STOP = re.compile(r"(?<![^\W_])[a-z]{4,}[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A
 
 def split(document: Document) -> tuple[tuple[Sentence, ...], Tokens]:
     """The document's sentences and its token stream."""
+    text = blank(document.text, document.markup)
     ranges: list[tuple[int, int]] = []
     blocks: list[int] = []
     for index, block in enumerate(document.blocks):
-        for found in _sentences_of(document.text, block):
+        for found in _sentences_of(text, block):
             ranges.append(found)
             blocks.append(index)
-    tokens = tokenise(document.text, ranges)
+    tokens = tokenise(text, ranges)
     return tuple(_bind(ranges, blocks, tokens.sentence)), tokens
 
 

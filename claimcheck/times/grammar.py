@@ -57,9 +57,13 @@ def find_published(
 ) -> tuple[date | None, PublishedFrom | None]:
     """The date that the article's relative days count from, and where it was found."""
     document = article.document
-    if document.published:
-        return document.published, document.published_from
-    return published_in_text(article, expressions)
+    if not document.published:
+        return published_in_text(article, expressions)
+    if document.published_from == "metadata":  # a dateline is the writer's word, metadata the machine's
+        found, found_in = published_in_text(article, expressions)
+        if found and found_in == "dateline":
+            return found, found_in
+    return document.published, document.published_from
 
 
 def resolve_times(article: Article, expressions: Sequence[Expression]) -> list[Time]:

@@ -1,0 +1,109 @@
+"""Packed documents (.docx, .odt), opened without trusting them: size, ratio, passwords and entities."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from xml.etree import ElementTree
+from xml.parsers import expat
+
+from claimcheck.errors import InputError
+
+_MEGABYTE = 1 << 20
+_MOST_ENTRIES = 10_000
+_MOST_UNPACKED = 200 * _MEGABYTE  # of all parts together: pictures count, though they are not read
+_LARGEST_PART = 64 * _MEGABYTE
+_MOST_RATIO = 400  # prose in XML packs to a twentieth; a bomb to a thousandth
+_SMALL = _MEGABYTE  # a part below this may pack as it likes
+
+
+class Archive:
+    """The parts of a packed document at `where`. Every method raises InputError for what cannot be used."""
+
+    def __init__(self, data: bytes, where: str) -> None:
+        self._where = where
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+            raise self._broken() from None
+        self._parts = {part.filename: part for part in self._zip.infolist()}
+        self._refuse_bomb()
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._parts
+
+    def read(self, name: str) -> bytes:
+        """The bytes of the part `name`."""
+        part = self._parts.get(name)
+        if part is None:
+            raise self._broken()
+        if part.flag_bits & 1:
+            raise encrypted(self._where)
+        try:
+            with self._zip.open(part) as file:
+                data = file.read(_LARGEST_PART + 1)  # its own word on its size may be false
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            NotImplementedError,
+            RuntimeError,
+            ValueError,
+        ):
+            raise self._broken() from None
+        if len(data) > _LARGEST_PART:
+            raise self._bomb()
+        return data
+
+    def parse(self, name: str) -> ElementTree.Element:
+        """The part `name` as XML without a document type, so without entities of its own."""
+        data = self.read(name)
+        try:
+            _refuse_doctype(data, self._where)
+            return ElementTree.fromstring(data)
+        except (ElementTree.ParseError, expat.ExpatError, ValueError, LookupError):
+            raise self._broken() from None
+
+    def _refuse_bomb(self) -> None:
+        parts = self._zip.infolist()
+        if len(parts) > _MOST_ENTRIES or sum(part.file_size for part in parts) > _MOST_UNPACKED:
+            raise self._bomb()
+        for part in parts:
+            if part.file_size > _SMALL and part.file_size > _MOST_RATIO * max(part.compress_size, 1):
+                raise self._bomb()
+
+    def _broken(self) -> InputError:
+        return InputError(self._where, "is broken: it cannot be unpacked", "open and save it again")
+
+    def _bomb(self) -> InputError:
+        problem = "unpacks to far more than a document holds"
+        return InputError(self._where, problem, "it was not opened; save the text into a new document")
+
+
+def encrypted(where: str) -> InputError:
+    """The error for a file with a password."""
+    return InputError(where, "is protected by a password", "save a copy without one")
+
+
+class _RootReached(Exception):  # noqa: N818 - it is no error
+    pass
+
+
+def _refuse_doctype(data: bytes, where: str) -> None:
+    """Office files never declare a document type; one that does may swell or fetch when it is read."""
+    parser = expat.ParserCreate()
+
+    def refuse(*_: object) -> None:
+        raise InputError(where, "holds XML entities, which no document needs", "it was not read")
+
+    def stop(*_: object) -> None:
+        raise _RootReached
+
+    parser.StartDoctypeDeclHandler = refuse
+    parser.StartElementHandler = stop
+    try:
+        parser.Parse(data, True)
+    except _RootReached:
+        return

@@ -1,0 +1,107 @@
+"""The words of a WordprocessingML part: tracked insertions in, deletions and comments out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from claimcheck.places import RunOrigin
+from claimcheck.readers.assembly import Piece
+from claimcheck.values import frozen, replace
+
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_CHOICES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_DELETED = frozenset({f"{WORD}del", f"{WORD}moveFrom", f"{_CHOICES}Fallback"})
+_WITHIN_RUN = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "\u2011"}
+_NOTES = {f"{WORD}footnoteReference": "footnote", f"{WORD}endnoteReference": "endnote"}
+
+
+@frozen
+class WordParagraph:
+    """A `w:p` of the part: its pieces, style id, and whether it is a list item or joins the next one.
+
+    `cell` is None outside tables; within, it is what parts the cell from the one before.
+    `notes` are the notes that it refers to, as (`footnote` or `endnote`, id).
+    """
+
+    pieces: tuple[Piece, ...]
+    style: str | None
+    item: bool
+    joins: bool
+    cell: str | None
+    notes: tuple[tuple[str, str], ...]
+
+
+def run_text(run: Element) -> str:
+    """The text of a `w:r` as claimcheck counts it: tabs and line breaks are one character, deletions none."""
+    return "".join(
+        (part.text or "") if part.tag == f"{WORD}t" else _WITHIN_RUN.get(part.tag, "") for part in run
+    )
+
+
+class Part:
+    """One part of a document, walked in document order."""
+
+    def __init__(self, root: Element, name: str) -> None:
+        self._name = name
+        self._paragraphs = {id(p): index for index, p in enumerate(root.iter(f"{WORD}p"))}
+        self._runs = {id(r): index for index, r in enumerate(root.iter(f"{WORD}r"))}
+
+    def paragraphs(self, parent: Element, cell: str | None = None) -> Iterator[WordParagraph]:
+        """The paragraphs below `parent`, text boxes right after the paragraph that they hang on."""
+        for child in parent:
+            if child.tag == f"{WORD}p":
+                yield self._paragraph(child, cell)
+                for box in _outermost(child, "txbxContent"):
+                    yield from self.paragraphs(box)
+            elif child.tag == f"{WORD}tbl":
+                yield from self._table(child)
+            elif child.tag not in _DELETED:
+                yield from self.paragraphs(child, cell)
+
+    def _table(self, table: Element) -> Iterator[WordParagraph]:
+        opening = "\n\n"
+        for row in _outermost(table, "tr"):
+            for cell in _outermost(row, "tc") if _stands(row, "trPr/del") else ():
+                for paragraph in self.paragraphs(cell, opening) if _stands(cell, "tcPr/cellDel") else ():
+                    yield replace(paragraph, cell=paragraph.cell and opening)
+                    opening = "\n"
+                opening = "\t"
+            opening = "\n"
+
+    def _paragraph(self, paragraph: Element, cell: str | None) -> WordParagraph:
+        properties = paragraph.find(f"{WORD}pPr")
+        style, item, joins = None, False, False
+        if properties is not None:
+            named = properties.find(f"{WORD}pStyle")
+            style = None if named is None else named.get(f"{WORD}val")
+            item = properties.find(f"{WORD}numPr") is not None
+            joins = not _stands(properties, "rPr/del")
+        number = self._paragraphs[id(paragraph)]
+        runs = list(_outermost(paragraph, "r"))
+        pieces = tuple(
+            Piece(text, RunOrigin(self._name, number, self._runs[id(run)]))
+            for run in runs
+            if (text := run_text(run)) and _stands(run, "rPr/vanish")
+        )
+        notes = tuple(
+            (_NOTES[mark.tag], mark.get(f"{WORD}id") or "")
+            for run in runs
+            for mark in run
+            if mark.tag in _NOTES
+        )
+        return WordParagraph(pieces, style, item, joins, cell, notes)
+
+
+def _outermost(parent: Element, name: str) -> Iterator[Element]:
+    """The `name` elements below `parent` that stand, those within others of them aside."""
+    tag = WORD + name
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag not in _DELETED:
+            yield from _outermost(child, name)
+
+
+def _stands(element: Element, change: str) -> bool:
+    return element.find("/".join(WORD + name for name in change.split("/"))) is None
