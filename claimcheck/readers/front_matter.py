@@ -15,7 +15,7 @@ _LONGEST = 20_000
 
 @frozen
 class Field:
-    """A field that is understood: its `role`, and its value, which stands at `start` without quotation marks."""
+    """A field that is understood: its `role`, and its value without quotation marks, from `start`."""
 
     role: str
     value: str

@@ -104,8 +104,13 @@ def test_table_cells_are_blocks_and_deleted_rows_are_gone(tmp_path: Path) -> Non
         f"<w:tr><w:trPr><w:del/></w:trPr>{cell(paragraph('Orvale'))}{cell(paragraph('8'))}</w:tr>",
         f"<w:tr>{cell(paragraph('Carrow'))}{cell(paragraph('1,204') + paragraph('(est.)'))}</w:tr>",
     ]
-    document = scanned(tmp_path, packed(body(paragraph("Homes lost.") + f"<w:tbl>{''.join(rows)}</w:tbl>")))
-    assert document.text == "Homes lost.\n\nTown\tHomes\nCarrow\t1,204\n(est.)"
+    document = scanned(
+        tmp_path,
+        packed(
+            body(paragraph("Homes were lost in both towns, it says.") + f"<w:tbl>{''.join(rows)}</w:tbl>")
+        ),
+    )
+    assert document.text == "Homes were lost in both towns, it says.\n\nTown\tHomes\nCarrow\t1,204\n(est.)"
     assert [b.kind for b in document.blocks] == ["body"] + ["table"] * 5
 
 

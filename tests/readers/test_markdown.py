@@ -1,4 +1,4 @@
-"""Markdown: offsets are the file's own; marks disturb no figure; code, comments and link targets are left out."""
+"""Markdown: offsets are the file's own; marks disturb no figure; code and comments are left out."""
 
 from pathlib import Path
 
