@@ -21,7 +21,7 @@ from claimcheck.model import (
 from claimcheck.text.blocks import split_blocks
 from claimcheck.text.sentences import split
 
-TEXT = """Up to 20% of the Sellan army lost, alliance says
+TEXT = """Up to 12% of the Sellan army lost, alliance says
 
 Soldiers guard a bridge near Orvale, March 23, 2022.
 
@@ -29,7 +29,7 @@ BRENTMOOR — The Halden Pact now puts at between 900 and 2,400 the Sellan troop
 
 "What they drive is 40-year-old iron," a senior pact official said. "At least $1.5 million a day is burnt."
 
-The tanks of World War II rolled in three days earlier, and dozens of bridges were closed.
+The rifles of World War II came out four days earlier, and dozens of bridges were closed.
 
 Of the 40 crossings, 12 are open and 26 are shut.
 """
@@ -48,15 +48,15 @@ def report() -> Report:
         Source("a senior pact official", "role", True, (official,)),
     )
     claims = (
-        _claim("Up to 20%", "percent", None, 20, "upper", "%",
+        _claim("Up to 12%", "percent", None, 12, "upper", "%",
                "of the Sellan army", (alliance, 0), "upper hedge"),
         _claim("March 23, 2022", "date", None, None, "exact", None, None, None, "unattributed"),
-        _claim("between 7,000 and 15,000", "count", 7000, 15000, "range", "troop",
-               "Sellan troops have died", (pact, 0), "range wide-range estimate"),
-        _claim("70-year-old", "age", 70, 70, "exact", "years", "technique", (official, 1), "anonymous"),
+        _claim("between 900 and 2,400", "count", 900, 2400, "range", "troop",
+               "Sellan troops lost at the river", (pact, 0), "range wide-range estimate"),
+        _claim("40-year-old", "age", 40, 40, "exact", "years", "iron", (official, 1), "anonymous"),
         _claim("At least $1.5 million", "money", 1500000, None, "lower", "USD", "a day is burnt",
                (official, 1), "lower anonymous"),
-        _claim("three days", "duration", 3, 3, "exact", "days", None, None, "unattributed"),
+        _claim("four days", "duration", 4, 4, "exact", "days", None, None, "unattributed"),
         _claim("dozens", "vague", None, None, "vague", "bridge", "bridges", None, "vague unattributed"),
     )  # fmt: skip
     return Report(
@@ -70,8 +70,8 @@ def _findings() -> tuple[Finding, ...]:
     return (
         Finding("CC301", "unnamed-source", "source", "advice", *_span("a senior pact official"),
                 "Why is this source not named?"),
-        Finding("CC701", "headline-bound", "headline", "warning", *_span("Up to 20%"),
-                "Does the body say up to 20%?"),
+        Finding("CC701", "headline-bound", "headline", "warning", *_span("Up to 12%"),
+                "Does the body say up to 12%?"),
         Finding("CC402", "sum-total", "arithmetic", "error", *span,
                 "Do these make up the whole? 12 open and 26 shut are 38, the text says 40.",
                 "12 + 26 = 38, not 40 (2 are missing)", (), (span,)),

@@ -67,5 +67,5 @@ def test_python_example_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     (example,) = (block for language, block in BLOCKS if language == "python")
     exec(example, {})
     shown = capsys.readouterr().out.splitlines()
-    assert shown[0].startswith("7000 15000 ('range'")
+    assert shown[0].startswith("40 65 ('range'")
     assert Path("samples/ferry.txt").as_posix() in "".join(shown)

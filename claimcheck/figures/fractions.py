@@ -103,7 +103,7 @@ def and_part(tokens: Tokens, reading: Reading) -> Reading:
     if part is None:
         return reading
     scale = scale_at(tokens, part.last)
-    if scale and reading.scale > 1:  # `one billion and a quarter million`
+    if scale and reading.scale > 1:  # `two billion and a half million`
         return Reading(part.last + 1, reading.value + part.value * scale, scale, "words", reading.scale)
     unit = reading.scale if reading.scale >= 1000 else ONE
     whole = Reading(

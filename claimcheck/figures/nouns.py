@@ -90,7 +90,7 @@ def _named_before(article: Article, first: int, last: int, stop: int) -> Counted
 
 
 def _shared_after(tokens: Tokens, last: int, stop: int) -> NounPhrase | None:
-    """The noun that a list of numbers shares: `100,000, 200,000 or 250,000 refugees`."""
+    """The noun that a list of numbers shares: `30, 60 or 90 beds`."""
     at = last
     while at + 1 < stop and tokens.lower[at] in word_classes().listing:
         at += 1

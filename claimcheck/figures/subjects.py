@@ -49,7 +49,7 @@ def _before_bracket(tokens: Tokens, bracket: int) -> tuple[int, int] | None:
 
 
 def _noun_before_of(tokens: Tokens, first: int) -> tuple[int, int] | None:
-    """The noun of `a net worth of $17 million`; none for `a total of`, which only announces the figure."""
+    """The noun of `a debt load of $9 million`; none for `a total of`, which only announces the figure."""
     classes = word_classes()
     end = first
     while end > 0 and (tokens.lower[end - 1] in _SIGNS or classes.at(tokens, end - 1) in _LIGHT):
