@@ -117,22 +117,26 @@ def _rise_on(facts: Facts, figure: Figure) -> bool:
 def _compared(facts: Facts, line: Sequence[Figure], ends: Sequence[Figure]) -> Iterator[Pair]:
     """`at 240 metres, twice as tall as the old one, which is 120 metres`: one figure on each side."""
     for amount in line:
-        if amount.kind not in ("multiplier", "ratio"):
-            continue
-        compared = facts.classes[amount.last : amount.last + 1]
-        if facts.word(amount.last) != "as" and compared not in (
-            ["more"],
-            ["less"],
-        ):
+        multiple = amount.kind in ("multiplier", "ratio")
+        if not _compares(facts, amount, multiple):
             continue
         plain = [f for f in ends if f is not amount and f.kind in ("count", "money", "measure", "duration")]
-        if (
-            len(plain) == 2
-            and alike(*plain)
-            and one_noun(*plain)
-            and plain[0].first < amount.first < plain[1].first
-        ):
+        like = (
+            len(plain) == 2 and alike(*plain) and one_noun(*plain) and (multiple or alike(amount, plain[0]))
+        )
+        if like and plain[0].first < amount.first < plain[1].first:
             yield plain[1], plain[0], True
+
+
+def _compares(facts: Facts, amount: Figure, multiple: bool) -> bool:
+    """Whether a comparison follows the figure: `as tall as`, `more than`, `five times the $100`."""
+    following = facts.word(amount.last)
+    if facts.classes[amount.last : amount.last + 1] in (["more"], ["less"]) or following in (
+        "higher",
+        "lower",
+    ):
+        return True
+    return (multiple and following == "as") or (amount.kind == "multiplier" and following == "the")
 
 
 def _after(facts: Facts, ends: Sequence[Figure], place: int, lead: Sequence[str]) -> Figure | None:
@@ -140,7 +144,8 @@ def _after(facts: Facts, ends: Sequence[Figure], place: int, lead: Sequence[str]
     before = ends[place]
     following = ends[place + 1] if place + 1 < len(ends) else None
     if "from" in lead and following and alike(before, following) and "to" in leads(facts, following):
-        return following
+        told_again = any(facts.classes[i] in ("rise", "fall") for i in range(before.last, following.first))
+        return None if told_again else following
     single = per_unit(facts, before)
     earlier = [f for f in ends[:place] if alike(before, f) and not _STARTS & set(leads(facts, f))]
     earlier = [f for f in earlier if per_unit(facts, f) == single] or earlier[:1]

@@ -60,9 +60,15 @@ def _summed_up(facts: Facts, figure: Figure, here: Sequence[tuple[int, int]]) ->
     if len(here) != 2 or here[0][0] >= here[1][0]:
         return None
     lead = facts.word(figure.first - 1)
-    ended = here[1][1] < figure.first <= here[1][1] + 5 and lead in ("after", "for", "lasted", "lasting")
+    ended = here[1][1] < figure.first <= here[1][1] + 5 and _sums_up(facts, figure, here[1][1])
     between = here[0][1] < figure.first < here[1][1] and lead in ("took", "taking", "lasted")
     return (here[0][0], here[1][0]) if ended or between else None
+
+
+def _sums_up(facts: Facts, figure: Figure, year: int) -> bool:
+    """Whether the span closes what was told: `…, after 80 years`, not `and ran for 30 years`."""
+    lead = facts.word(figure.first - 1)
+    return lead in ("after", "lasted") or (lead == "for" and "and" not in facts.words(year, figure.first))
 
 
 def _later(
@@ -84,6 +90,8 @@ def _after(figure: Figure, here: Sequence[tuple[int, int]]) -> tuple[int, int] |
     """`In 2021, 64 years after the line was torn up in 1957`."""
     first = [y for y in here if y[1] < figure.first]
     second = [y for y in here if figure.last <= y[1]]
+    if not first and len(second) == 2:  # `60 years since the flood of 1953, and in 2013 …`
+        first, second = second[:1], second[1:]
     if len(first) != 1 or len(second) != 1:
         return None
     return min(first[0][0], second[0][0]), max(first[0][0], second[0][0])
@@ -95,7 +103,9 @@ def _from_to(facts: Facts, figure: Figure, here: Sequence[tuple[int, int]]) -> t
         link, lead = facts.word(to - 1), facts.word(at - 1)
         paired = (lead, link) in (("from", "to"), ("from", "until"), ("between", "and"), ("from", "till"))
         gap = facts.words(figure.last, at)
-        near = (0 <= at - figure.last <= 5 and "and" not in gap) or 0 <= figure.first - to <= 5
+        near = (0 <= at - figure.last <= 5 and "and" not in gap) or (
+            0 <= figure.first - to <= 5 and "and" not in facts.words(to, figure.first)
+        )
         if paired and near and begin < end and not _other_span(facts, figure, at, to):
             return begin, end
     return None

@@ -56,6 +56,8 @@ def _another_person(facts: Facts, index: int, age: Figure) -> bool:
     if facts.tokens.sentence[index] != facts.tokens.sentence[age.first]:
         later = max(index, age.first)
         return facts.word(facts.bounds(later)[0]) not in group("persons")
+    if group("relatives") & set(facts.words(age.last, index)):
+        return True
     subject = facts.words(facts.bounds(index)[0], index)
     for i in range(index, age.first):
         if facts.word(i) in group("persons") and facts.word(i - 1) in ("and", ",", "but"):

@@ -10,6 +10,7 @@ from claimcheck.relations.facts import Facts, group
 from claimcheck.relations.reading import alike, leads
 from claimcheck.values import frozen
 
+_LAST = 3  # words from `and` to the number that it brings
 _LONGEST_LINK = 4  # words between `the 23 dead were` and the first part
 
 
@@ -79,6 +80,8 @@ def _is_list(facts: Facts, total: Figure, parts: Sequence[Figure], stop: int) ->
     gaps = [facts.words(a.last, b.first) for a, b in pairwise(parts)]
     if any(not {",", "and", ";", "plus"} & set(words) for words in gaps):
         return False
+    if any("and" in words[:-_LAST] for words in gaps):
+        return False  # `four teachers and the driver, and two parents`: some part has no number
     gap = gaps[-1]
     inside = range(parts[0].first, parts[-1].last)
     if sum(1 for numeral in facts.numerals if numeral.first in inside) > len(parts):
