@@ -37,6 +37,22 @@ class Level(StrEnum):
     advice = "advice"
 
 
+Select = Annotated[
+    list[str] | None,
+    typer.Option(metavar="CHECK,...", help="Only these checks, by code, name or family: CC4, total, poll."),
+]
+Ignore = Annotated[list[str] | None, typer.Option(metavar="CHECK,...", help="All checks but these.")]
+Profile = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="A desk's severities and number style: wire, bbc, magazine."),
+]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="FILE", help="This configuration, not the one nearest to each article."),
+]
+NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no configuration.")]
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         from claimcheck import __version__
@@ -95,20 +111,30 @@ def scan(
     ] = False,
     with_text: Annotated[bool, typer.Option("--with-text", help="Put the text into the JSON.")] = False,
     fail_on: Annotated[
-        Level, typer.Option("--fail-on", help="Exit with 1 when there is a finding this severe.")
-    ] = Level.never,
+        Level | None,
+        typer.Option("--fail-on", help="Exit with 1 when there is a finding this severe; never by default."),
+    ] = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    profile: Profile = None,
+    config: ConfigFile = None,
+    no_config: NoConfig = False,
 ) -> None:
     """List the figures of articles: reading, what is counted, source, flags."""
     from claimcheck.commands import Watch, quiet_pipe, write
     from claimcheck.reports.outputs import parse_outputs
     from claimcheck.reports.view import View
     from claimcheck.scanning import scan as scan_paths
-    from claimcheck.settings import Settings, parse_date, parse_kinds
+    from claimcheck.settings import Settings, parse_date, parse_kinds, parse_names
 
-    settings = Settings(parse_date(date) if date else None, parse_kinds(kinds or []))
+    settings = Settings(
+        parse_date(date) if date else None, parse_kinds(kinds or []),
+        parse_names(select or []), parse_names(ignore or []), profile, fail_on and fail_on.value,
+        config=None if no_config else config or "nearest",
+    )  # fmt: skip
     outputs = parse_outputs(format or [], output)
     view = View(settings.kinds is not None, verbose, advice, with_text, implied)
-    watch = Watch(fail_on.value)
+    watch = Watch(settings, verbose=verbose)
     gc.enable()  # see __main__
     with quiet_pipe():
         write(watch.reports(scan_paths(paths, settings)), outputs, view, plain=plain)
@@ -170,6 +196,20 @@ def why(
     report = check_text(given, Settings(parse_date(date) if date else None))
     with quiet_pipe():
         typer.echo(render(explain(report)), nl=False)
+
+
+@app.command()
+def config(
+    path: Annotated[Path, typer.Argument(help="An article or a folder.")] = Path(),
+    sample: Annotated[bool, typer.Option("--sample", help="Print a commented sample to begin with.")] = False,
+    profile: Profile = None,
+    file: ConfigFile = None,
+) -> None:
+    """Show which settings hold for a path, and where each comes from."""
+    from claimcheck.config.show import sample as text
+    from claimcheck.config.show import shown
+
+    typer.echo(text() if sample else shown(path, profile, file), nl=False)
 
 
 @app.command()

@@ -10,11 +10,22 @@ from enum import IntEnum
 from io import TextIOWrapper
 from pathlib import Path
 
+from claimcheck.config.resolve import Resolver
+from claimcheck.config.values import FailOn
 from claimcheck.errors import InputError, InputNote
-from claimcheck.model import Report
+from claimcheck.model import Report, Severity
 from claimcheck.reports.outputs import Format, Output, render
 from claimcheck.reports.printable import printable
 from claimcheck.reports.view import View
+from claimcheck.settings import Settings
+
+_DEFAULT = Settings()
+_FAILING: dict[FailOn, tuple[Severity, ...]] = {
+    "never": (),
+    "error": ("error",),
+    "warning": ("error", "warning"),
+    "advice": ("error", "warning", "advice"),
+}
 
 
 class Exit(IntEnum):
@@ -28,29 +39,41 @@ class Exit(IntEnum):
 class Watch:
     """Passes reports on, says on standard error what could not be read, and keeps the exit code."""
 
-    def __init__(self, fail_on: str = "never") -> None:
-        self._failing = {"never": (), "error": ("error",), "warning": ("error", "warning")}.get(
-            fail_on, ("error", "warning", "advice")
-        )
+    def __init__(self, settings: Settings = _DEFAULT, *, verbose: bool = False) -> None:
+        self._resolver = Resolver(settings)
+        self._verbose = verbose
+        self._configuration: Path | None = None
         self.exit = Exit.DONE
 
     def reports(self, results: Iterable[Report | InputError]) -> Iterator[Report]:
         """The reports among `results`."""
         for result in results:
             if isinstance(result, Report):
-                if any(finding.severity in self._failing for finding in result.findings):
-                    self.exit = max(self.exit, Exit.FINDINGS)
+                self._judge(result)
                 yield result
                 continue
             tell(result)
             if not isinstance(result, InputNote):
                 self.exit = Exit.UNUSABLE
 
+    def _judge(self, report: Report) -> None:
+        rules = self._resolver.effective(report.article.document.path)
+        if any(finding.severity in _FAILING[rules.fail_on] for finding in report.findings):
+            self.exit = max(self.exit, Exit.FINDINGS)
+        if self._verbose and rules.path and rules.path != self._configuration:
+            self._configuration = rules.path
+            say(f"settings of {rules.path}")
+
 
 def tell(error: InputError) -> None:
     """Say on standard error what was wrong with the input."""
+    say(str(error))
+
+
+def say(sentence: str) -> None:
+    """Say something on standard error."""
     sys.stdout.flush()  # so the two streams read in order on a terminal
-    print(f"claimcheck: {printable(str(error))}", file=sys.stderr)
+    print(f"claimcheck: {printable(sentence)}", file=sys.stderr)
 
 
 def prepare_streams() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class InputError(Exception):
     """Something given cannot be used: `where` says which, `problem` what is wrong, `remedy` what to do."""
@@ -13,3 +15,11 @@ class InputError(Exception):
 
 class InputNote(InputError):  # noqa: N818 - it is no error
     """Something given was odd but usable, and was used: `remedy` says what was done about it."""
+
+
+def did_you_mean(name: str, names: Iterable[str]) -> str:
+    """`did you mean …?` with the nearest of `names`, empty where none is near."""
+    from difflib import get_close_matches  # lazily: only on the way to an error
+
+    near = get_close_matches(name, list(names), 1, 0.5)
+    return f"did you mean {near[0]}?" if near else ""

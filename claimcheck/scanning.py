@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from os import PathLike
 
+from claimcheck.config.resolve import Resolver
 from claimcheck.errors import InputError
+from claimcheck.governing import govern
 from claimcheck.model import Document, FigureKind, Report
 from claimcheck.pipeline import analyse
 from claimcheck.readers import read
@@ -22,10 +24,12 @@ def scan(
     """A report for each article at `paths` (files, folders, `-`), as each is done.
 
     What cannot be read comes as an InputError in its place and stops nothing; an InputNote comes before
-    the report of an article that was odd but usable.
+    the report of an article that was odd but usable. Raises InputError where `settings` or a configuration
+    that they ask for cannot be used.
     """
+    resolver = Resolver(settings)
     for found in read(paths):
-        yield found if isinstance(found, InputError) else check(found, settings)
+        yield found if isinstance(found, InputError) else _check(found, settings, resolver)
 
 
 def check_text(text: str, settings: Settings = _DEFAULT, *, title: str | None = None) -> Report:
@@ -35,9 +39,15 @@ def check_text(text: str, settings: Settings = _DEFAULT, *, title: str | None = 
 
 def check(document: Document, settings: Settings = _DEFAULT) -> Report:
     """The report on a document that a reader gave."""
+    return _check(document, settings, Resolver(settings))
+
+
+def _check(document: Document, settings: Settings, resolver: Resolver) -> Report:
+    rules = resolver.effective(document.path)
     if settings.date:
         document = replace(document, published=settings.date, published_from="option")
     report = analyse(document)
+    report = replace(report, findings=govern(report.findings, rules))
     return report if settings.kinds is None else _select(report, settings.kinds)
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import get_args
+from pathlib import Path
+from typing import Literal, get_args
 
-from claimcheck.errors import InputError
+from claimcheck.errors import InputError, did_you_mean
 from claimcheck.model import FigureKind
 from claimcheck.values import frozen
 
@@ -15,10 +16,26 @@ KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
 
 @frozen
 class Settings:
-    """`date`: the day relative days count from, over what the article says; `kinds`: None for every kind."""
+    """`date`: the day relative days count from, over what the article says; `kinds`: None for every kind.
+
+    `select` and `ignore` name checks by code, name or family; `profile` is one of lexicon/profiles.toml;
+    `fail_on` is the severity that makes the exit code 1. `config`: a configuration file, `nearest` for the
+    one nearest to each article, None for none. What stands here is stronger than what stands there.
+    """
 
     date: date | None = None
     kinds: frozenset[FigureKind] | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    profile: str | None = None
+    fail_on: str | None = None
+    config: Path | Literal["nearest"] | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing is chosen of what a configuration may say too."""
+        chosen = (self.profile, self.fail_on, self.config, *self.select, *self.ignore)
+        return not any(part is not None for part in chosen)
 
 
 def parse_kinds(names: Iterable[str]) -> frozenset[FigureKind] | None:
@@ -32,13 +49,13 @@ def parse_kinds(names: Iterable[str]) -> frozenset[FigureKind] | None:
     if "all" in wanted:
         return frozenset(KINDS)
     for name in sorted(wanted.difference(KINDS)):
-        from difflib import get_close_matches
-
-        near = get_close_matches(name, KINDS, 1, 0.5)
-        raise InputError(
-            f"--kinds {name}", "no such kind", f"did you mean {near[0]}?" if near else _one_of(KINDS)
-        )
+        raise InputError(f"--kinds {name}", "no such kind", did_you_mean(name, KINDS) or _one_of(KINDS))
     return frozenset(kind for kind in KINDS if kind in wanted)
+
+
+def parse_names(given: Iterable[str]) -> tuple[str, ...]:
+    """Names given one by one or with commas between them."""
+    return tuple(part.strip() for each in given for part in each.split(",") if part.strip())
 
 
 def parse_date(text: str) -> date:

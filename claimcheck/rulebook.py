@@ -1,0 +1,25 @@
+"""Every rule that a finding may come from: the checks, and what is said of house style and silencing."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from claimcheck.checks import all_checks
+from claimcheck.model import Family, Severity
+
+
+class Rule(NamedTuple):
+    """A rule as people choose it; `page` is its page in the manual."""
+
+    code: str
+    name: str
+    family: Family
+    severity: Severity
+    page: str
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """The rules by code."""
+    return tuple(sorted(Rule(c.code, c.name, c.family, c.severity, c.page) for c in all_checks()))
