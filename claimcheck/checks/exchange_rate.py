@@ -50,7 +50,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
             continue
         rate = (above / below).widen(_DRIFT)
         known = seen.setdefault((str(first.unit), str(second.unit)), (twin, rate))
-        if not known[1].meets(rate):
+        if not known[1].meets(rate) and not _other_time(facts, known[0], twin):
             yield _concern(facts, known[0], twin)
 
 
@@ -67,6 +67,12 @@ def _concern(facts: Facts, known: Twin, twin: Twin) -> Concern:
         figures,
         sure=same,
     )
+
+
+def _other_time(facts: Facts, known: Twin, twin: Twin) -> bool:
+    """Whether the text turns to another time between the pairs: `In 1980 it cost …; today …`."""
+    first, last = known.second.last, twin.first.first
+    return any(first <= time.first < last and time.type == "DATE" for time in facts.times)
 
 
 def _is_code(unit: str | None) -> bool:

@@ -43,7 +43,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     for twin in relations.twins:
         kinds = {twin.first.kind: twin.first, twin.second.kind: twin.second}
         fraction, percent = kinds.get("ratio"), kinds.get("percent")
-        if not fraction or not percent or fraction.low is None or fraction.low > 1:
+        if not fraction or not percent or not 0 < _size(fraction) <= 1:
             continue
         if not _share(facts, fraction).meets(interval(facts, percent)):
             yield _concern(facts, fraction, percent)
@@ -54,9 +54,12 @@ def _share(facts: Facts, fraction: Figure) -> Interval:
     return stated.widen(_LOOSE) if fraction.modifier in ("exact", "approx") else stated
 
 
+def _size(fraction: Figure) -> Decimal:
+    return fraction.low or fraction.high or Decimal(0)
+
+
 def _concern(facts: Facts, fraction: Figure, percent: Figure) -> Concern:
-    assert fraction.low is not None
     working = Working((shown(facts, fraction),), "{0} is {expected}, not {stated}",
-                      f"{number(fraction.low * 100, 1)}%", shown(facts, percent))  # fmt: skip
+                      f"{number(_size(fraction) * 100, 1)}%", shown(facts, percent))  # fmt: skip
     question = f"Are “{facts.text(fraction)}” and {facts.text(percent)} the same share?"
     return Concern(span_of_twin(facts, fraction, percent), question, working, (fraction, percent))

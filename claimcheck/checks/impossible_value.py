@@ -21,13 +21,14 @@ Source
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from claimcheck.checks.concern import Concern, shown, span_of
 from claimcheck.model import Figure
 from claimcheck.relations import Facts, Relations
 from claimcheck.relations.facts import group
 from claimcheck.relations.reading import leads
-from claimcheck.relations.working import Working
+from claimcheck.relations.working import Working, number
 
 CODE = "CC103"
 NAME = "impossible-value"
@@ -45,6 +46,21 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         if reason:
             working = Working((shown(facts, figure),), "{0}: {expected}", reason)
             yield Concern(span_of(figure), f"Can {shown(facts, figure)} be meant here?", working, (figure,))
+    yield from _more_than_all(facts)
+
+
+def _more_than_all(facts: Facts) -> Iterator[Concern]:
+    """`six out of five voters`: more than there are."""
+    for part, whole in pairwise(facts.numerals):
+        gap = facts.words(part.last, whole.first)
+        if gap not in (["out", "of"], ["out", "of", "every"], ["of", "every"]):
+            continue
+        if part.value is None or whole.value is None or part.value <= whole.value:
+            continue
+        if facts.word(whole.last) in group("people"):
+            span = facts.tokens.span(part.first, whole.last)
+            working = Working((number(part.value), number(whole.value)), "{0} is more than {1}", "")
+            yield Concern(span, "Can there be more than all of them?", working, facts.figures_in(span))
 
 
 def _reason(facts: Facts, figure: Figure) -> str:
@@ -69,6 +85,8 @@ def _is_part(facts: Facts, figure: Figure, after: list[str]) -> bool:
     head = [
         word for word in after if word not in ("of", "the", "all", "its", "their", "eligible", "registered")
     ]
+    if facts.word(figure.last) in group("complete") and figure.kind == "percent":
+        return True
     return bool(head) and ((head[0] in group("people") and "of" in after[:1]) or head[0] in group("volumes"))
 
 

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from claimcheck.checks.concern import Concern
 from claimcheck.relations import Facts, Relations
+from claimcheck.relations.ranges import WrittenRange
 from claimcheck.relations.working import Working, number
 
 CODE = "CC102"
@@ -31,6 +32,7 @@ FAMILY = "figure"
 SEVERITY = "warning"
 
 _MILLION = 1000000
+_THOUSAND = 1000
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
@@ -43,10 +45,18 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
             and low.scale == 1
             and low.value
             and high.value
-            and low.value < high.value / high.scale
+            and (low.value < high.value / high.scale or _next_scale(found))
         ):
             span = facts.tokens.span(found.first, found.last)
             working = Working((number(low.value),), "the low end reads {0}, the high end {expected}",
                               number(high.value))  # fmt: skip
             question = "Does the low end lack the scale word of the high end?"
             yield Concern(span, question, working, facts.figures_in(span))
+
+
+def _next_scale(found: WrittenRange) -> bool:
+    """`between $900 and $1.2 billion`, where the low end lost its million."""
+    low, high = found.low.value, found.high.value
+    if not low or not high or not found.between or found.high.scale < _THOUSAND * _MILLION:
+        return False
+    return _THOUSAND > low >= _THOUSAND / 10 and low * found.high.scale / _THOUSAND < high

@@ -35,7 +35,7 @@ SEVERITY = "error"
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Rounded figures whose exact twin lies outside what the modifier allows."""
-    for twin in relations.twins:
+    for twin in (*relations.twins, *relations.bounded):
         first, second = twin.first, twin.second
         if not alike(first, second) or first.modifier == "exact" or second.low is None:
             continue

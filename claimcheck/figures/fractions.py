@@ -34,7 +34,8 @@ def _means_part(tokens: Tokens, index: int, first: int) -> bool:
     if word == "half":
         return True
     if word == "quarter":
-        return after in signs("after_a_quarter") or before in signs("before_a_part")
+        bracketed = after == "(" and tokens.lower[index + 3 : index + 4] in (["%"], ["percent"], ["per"])
+        return bracketed or after in signs("after_a_quarter") or before in signs("before_a_part")
     if index + 1 >= len(tokens) or tokens.sentence[index + 1] != tokens.sentence[index]:
         return True
     if after in signs("hyphens"):

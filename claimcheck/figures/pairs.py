@@ -84,7 +84,10 @@ def score(tokens: Tokens, a: Quantity, b: Quantity, gap: list[str]) -> Quantity 
     descending = a.low > b.low
     level = a.low == b.low and a.low < 20
     if (glued and (descending or ((told or level) and not plural_after(tokens, b.last)))) or (
-        gap == ["to"] and descending and (told or tokens.lower[a.first - 1] == "(")
+        gap == ["to"]
+        and descending
+        and tokens.lower[a.first - 1] != "from"
+        and (told or tokens.lower[a.first - 1] == "(")
     ):
         return replace(pair(a, b, "score", a.low, b.low), modifier="exact")
     return None

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from claimcheck.relations.ages import find_age_repeats
+from claimcheck.relations.bounded import find_bounded
 from claimcheck.relations.changes import Change, find_changes
 from claimcheck.relations.dates import Day, find_days
+from claimcheck.relations.divisions import find_divisions
 from claimcheck.relations.elapsed import Elapsed, find_elapsed
 from claimcheck.relations.facts import Facts, gather
 from claimcheck.relations.gaps import find_gaps
 from claimcheck.relations.listings import Listing, find_listings
 from claimcheck.relations.lives import Life, find_lives
+from claimcheck.relations.multiples import find_multiples
 from claimcheck.relations.pairs import Share, Twin, find_part_shares, find_twins
 from claimcheck.relations.ranges import WrittenRange, find_ranges
 from claimcheck.relations.rates import Rate, find_rates
@@ -27,6 +31,7 @@ class Relations:
     wholes: tuple[Whole, ...] = ()
     shares: tuple[Shares, ...] = ()
     twins: tuple[Twin, ...] = ()
+    bounded: tuple[Twin, ...] = ()
     part_shares: tuple[Share, ...] = ()
     rates: tuple[Rate, ...] = ()
     listings: tuple[Listing, ...] = ()
@@ -41,20 +46,28 @@ def relate(facts: Facts) -> Relations:
     """The relations between the figures of an article."""
     twins = tuple(find_twins(facts))
     return Relations(
-        tuple(find_changes(facts)),
+        (*find_changes(facts), *find_multiples(facts)),
         tuple(find_gaps(facts)),
         tuple(find_wholes(facts)),
-        tuple(find_shares(facts)),
+        _all_shares(facts),
         twins,
+        tuple(find_bounded(facts)),
         tuple(find_part_shares(facts, twins)),
         tuple(find_rates(facts)),
         tuple(find_listings(facts)),
-        tuple(find_repeats(facts)),
+        (*find_repeats(facts), *find_age_repeats(facts)),
         tuple(find_ranges(facts)),
         tuple(find_days(facts)),
         tuple(find_elapsed(facts)),
         tuple(find_lives(facts)),
     )
+
+
+def _all_shares(facts: Facts) -> tuple[Shares, ...]:
+    shares = tuple(find_shares(facts))
+    known = {part.start for found in shares for part in found.parts}
+    divisions = (found for found in find_divisions(facts) if found.parts[0].start not in known)
+    return (*shares, *divisions)
 
 
 __all__ = [

@@ -65,6 +65,8 @@ def belongs(facts: Facts, amount: Figure, before: Figure, after: Figure, line: S
     if any(facts.classes[i] == "breaks" for i in gap):
         return False
     joined = next((i for i in gap if facts.lower[i] == "and"), len(facts.lower))
+    if amount.first < first and facts.word(joined - 1) == "," and joined > amount.last:
+        return False
     anew = min(joined, amount.last + _NOUN_REACH) if amount.first < first else joined
     return not any(facts.classes[i] in ("rise", "fall") for i in gap if i > anew)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claimcheck.intervals import Interval, exactly
+from claimcheck.lexicon import load
 from claimcheck.model import Figure, Span
 from claimcheck.relations.dates import number_at, years_of
 from claimcheck.relations.facts import Facts, group
@@ -121,9 +122,11 @@ def _other_span(facts: Facts, figure: Figure, first: int, last: int) -> bool:
 def _anniversary(facts: Facts, index: int) -> Elapsed | None:
     """`the 50th anniversary of the 1970 flood`, with the article's year or one that the sentence names."""
     place = index - 1 - (facts.word(index - 1) in group("ordinal_endings"))
-    number = number_at(facts.word(place), 2, 999)
+    named = load("relations")["jubilees"].get(facts.word(index))
+    number = named or number_at(facts.word(place), 2, 999)
     if number is None:
         return None
+    place = index if named else place
     here = years_of(facts, facts.tokens.sentence[index])
     years = sorted({year for year, _ in here})
     span = facts.tokens.span(place, index + 1)

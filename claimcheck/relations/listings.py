@@ -31,7 +31,7 @@ def find_listings(facts: Facts) -> Iterator[Listing]:
     for sentence, line in facts.lines.items():
         for figure in line:
             if (
-                figure.kind != "count"
+                (figure.kind != "count" and facts.lower[figure.last - 1] != "days")
                 or figure.modifier != "exact"
                 or not figure.low
                 or not 2 <= figure.low <= _MOST
@@ -88,8 +88,19 @@ def _names_end(facts: Facts, first: int, last: int) -> int | None:
 
 def _broken(facts: Facts, first: int, opener: int) -> bool:
     """Whether the list opened at `opener` cannot be that of the number: another clause stands between."""
+    if _said(facts, first, opener):
+        return False
     return any(facts.word(i) in group("clause_marks") or facts.classes[i] in ("open_list", "conjunction")
                for i in range(first, opener))  # fmt: skip
+
+
+def _said(facts: Facts, first: int, opener: int) -> bool:
+    """`three reasons, she said: …`: between noun and colon stands only who said so."""
+    words = facts.words(first, opener)
+    aside = words[words.index(",") + 1 :] if "," in words else []
+    return (
+        facts.word(opener) == ":" and 2 <= len(aside) <= _WORDS + 1 and aside[-1] in ("said", "says", "added")
+    )
 
 
 def _end(facts: Facts, opener: int, last: int) -> int:
@@ -105,8 +116,10 @@ def _items(facts: Facts, first: int, last: int) -> tuple[int, int] | None:
         words.pop()
     if _holds_figures(facts, first, last):
         return None
+    texts = facts.tokens.text[first:last]
     if not words or any(
-        word in group("not_listed") or facts.tokens.kind[first + i] == 2 for i, word in enumerate(words)
+        (word in group("not_listed") and not texts[i][:1].isupper()) or facts.tokens.kind[first + i] == 2
+        for i, word in enumerate(words)
     ):
         return None
     separator = ";" if ";" in words else ","
@@ -114,11 +127,19 @@ def _items(facts: Facts, first: int, last: int) -> tuple[int, int] | None:
     if any(not item for item in items) or (separator == "," and any(len(item) > _ITEM for item in items)):
         return None
     joined = [sum(word in ("and", "or", "&") for word in item[1:-1]) for item in items]
+    if len(items) == 1 and joined == [1] and _two_nouns(words):
+        return 2, 2
     closed = items[-1][0] in ("and", "or") or joined[-1]
     if not closed or (len(items) == 1 and len(words) > _ITEM):
         return None
     fewest = len(items) + (0 if items[-1][0] in ("and", "or") else 1)
     return fewest, len(items) + sum(joined)
+
+
+def _two_nouns(words: Sequence[str]) -> bool:
+    """`a levy on plastic and a ban on straws`: two things, each with its article."""
+    place = words.index("and") if "and" in words else 0
+    return place > 0 and words[0] in ("a", "an", "the") and words[place + 1] in ("a", "an", "the")
 
 
 def _holds_figures(facts: Facts, first: int, last: int) -> bool:

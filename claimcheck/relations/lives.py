@@ -59,6 +59,8 @@ def _another_person(facts: Facts, index: int, age: Figure) -> bool:
     if group("relatives") & set(facts.words(age.last, index)):
         return True
     subject = facts.words(facts.bounds(index)[0], index)
+    if group("possessives") & set(subject[:2]) and {"she", "he", "they"} & set(facts.words(index, age.first)):
+        return True  # `Her son, born in 1990, was there when she died aged 88`
     for i in range(index, age.first):
         if facts.word(i) in group("persons") and facts.word(i - 1) in ("and", ",", "but"):
             return facts.word(i) not in subject and subject != []
@@ -71,7 +73,7 @@ def _is_age(facts: Facts, figure: Figure) -> bool:
     lead = facts.words(figure.first - 2, figure.first)
     first, last = facts.bounds(figure.first)
     if lead[-1:] == ["at"] and figure.kind == "count" and facts.word(figure.last) in (".", ","):
-        return "died" in facts.words(first, last)
+        return bool({"died", "born"} & set(facts.words(first, last)))
     ended = facts.word(figure.last) in ("when", ".", ",")
     told = ended and bool(group("copulas") & set(lead)) and bool(group("persons") & set(lead))
     told = told or (facts.word(figure.last) == "when" and bool(group("copulas") & set(lead)))

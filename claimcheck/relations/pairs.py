@@ -65,7 +65,8 @@ def _joint(facts: Facts, first: Figure, second: Figure) -> str:
 
 def _is_exact(facts: Facts, figure: Figure) -> bool:
     """Whether the text calls this the exact figure: `112 at the last count`, `2,140,000, to be exact`."""
-    return bool(group("exactly") & set(facts.words(figure.last, figure.last + 5)))
+    after = facts.words(figure.last, figure.last + 5)
+    return bool(group("exactly") & set(after)) or "in all" in " ".join(after[:4])
 
 
 def _new_noun(facts: Facts, figure: Figure) -> bool:
@@ -110,7 +111,7 @@ def _share_of(
             for f in counts
             if f.last <= part.first and f.kind == part.kind and (f.low or 0) > (part.low or 0)
         ]
-    if not wholes and _takes_up(facts, sentence, part):
+    if not wholes and (_takes_up(facts, sentence, part) or _is_bare(part)):
         wholes = [f for f in facts.lines.get(sentence - 1, ()) if f.kind == part.kind and f.low is not None]
     return Share(part, wholes[0], percent) if len(wholes) == 1 else None
 
@@ -165,6 +166,11 @@ def _is_whole(facts: Facts, figure: Figure) -> bool:
     if group("pronouns") - {"that"} & set(facts.words(figure.first - 2, figure.first)):
         return False
     return leads(facts, figure)[:1] == ["of"]
+
+
+def _is_bare(part: Figure) -> bool:
+    """Whether a count names no thing of its own: `It found bacteria in 64, or 10 per cent`."""
+    return part.kind == "count" and part.unit is None and part.modifier == "exact"
 
 
 def _takes_up(facts: Facts, sentence: int, part: Figure) -> bool:

@@ -54,7 +54,8 @@ def _range(facts: Facts, low: Numeral, high: Numeral) -> WrittenRange | None:
         "between",
     ]
     joined = gap in (["and"], ["to"]) if between else gap in (["to"], ["-"], ["–"]) and signed
-    if _descends(facts, low, high, gap) or (gap == ["to"] and _spread(facts, low, high)):
+    spread = gap == ["to"] and (_spread(facts, low, high) or _from(facts, first, low, high))
+    if spread or _descends(facts, low, high, gap):
         return WrittenRange(first, high.last + 1, low, high, True, signed)
     if not joined or (facts.word(first - 1) != "aged" and _clock(facts, high)):
         return None
@@ -62,7 +63,8 @@ def _range(facts: Facts, low: Numeral, high: Numeral) -> WrittenRange | None:
     noun = facts.tokens.kind[last : last + 1] == [WORD] and is_plural(facts.word(last))
     if facts.word(last) == "%" or noun:
         last += 1
-    return WrittenRange(first - (1 if between else 0), last, low, high, between, signed)
+    dashed = signed and gap != ["to"]
+    return WrittenRange(first - (1 if between else 0), last, low, high, between or dashed, signed)
 
 
 def _descends(facts: Facts, low: Numeral, high: Numeral, gap: list[str]) -> bool:
@@ -76,15 +78,14 @@ def _descends(facts: Facts, low: Numeral, high: Numeral, gap: list[str]) -> bool
 
 
 def _spread(facts: Facts, low: Numeral, high: Numeral) -> bool:
-    """`by 40 to 25 percent`, `anywhere from 500 to 300 people`: falling ends where no change is told."""
-    before = facts.words(low.first - 2, low.first)
-    opened = (before[-1:] and before[-1] in group("range_openers")) or before == ["anywhere", "from"]
-    noun = facts.word(high.last)
+    """`by 40 to 25 percent`, `expects 500 to 300 people`: falling ends where no change is told."""
+    before, noun = facts.word(low.first - 1), facts.word(high.last)
     first, last = facts.bounds(low.first)
     voted = any(facts.classes[i] == "win" or facts.word(i) in group("vote_verbs") for i in range(first, last))
     if (
-        not opened
+        before not in group("range_openers")
         or voted
+        or (before == "by" and facts.word(low.last) in ("%", "percent", "per"))
         or noun in group("scored_in")
         or facts.tokens.kind[high.last : high.last + 1] != [WORD]
     ):
@@ -92,6 +93,15 @@ def _spread(facts: Facts, low: Numeral, high: Numeral) -> bool:
     if low.value is None or high.value is None or noun in group("function_words"):
         return False
     return high.value * _FAR > low.value * (high.scale / low.scale) > high.value >= _LEAST
+
+
+def _from(facts: Facts, first: int, low: Numeral, high: Numeral) -> bool:
+    """`takes from nine to six months`, `wages range from $48,000 to $41,000`: no change, but falling ends."""
+    if facts.word(first - 1) != "from" or facts.word(first - 2) not in group("ranging"):
+        return False
+    if any(time.type == "DATE" and time.first <= high.first < time.last for time in facts.times):
+        return False  # `from 499 to 493 BC`
+    return bool(low.value and high.value and low.scale == high.scale and high.value < low.value)
 
 
 def _clock(facts: Facts, high: Numeral) -> bool:

@@ -31,10 +31,10 @@ def find_shares(facts: Facts) -> Iterator[Shares]:
         if _opens_with_rest(facts, sentence, parts[0]):
             parts = [f for f in facts.lines.get(sentence - 1, ()) if f.kind == "percent"] + parts[:1]
         named = any(_is_rest(facts, part) for part in parts) and len(parts) >= 3
-        if named and _one_question(facts, parts):
+        if named and one_question(facts, parts):
             began = any(f.kind == parts[0].kind and f not in parts for f in facts.lines.get(sentence - 1, ()))
             yield Shares(tuple(parts), complete=not began)
-        elif len(parts) == 2 and _one_question(facts, parts) and _opposed(facts, parts):
+        elif len(parts) == 2 and one_question(facts, parts) and _opposed(facts, parts):
             yield Shares(tuple(parts), complete=False)
 
 
@@ -78,7 +78,7 @@ def _is_rest(facts: Facts, part: Figure) -> bool:
     return False
 
 
-def _one_question(facts: Facts, parts: Sequence[Figure]) -> bool:
+def one_question(facts: Facts, parts: Sequence[Figure]) -> bool:
     """Whether nothing between the shares compares, changes or starts anew."""
     span = range(parts[0].first, parts[-1].last)
     if any((facts.classes[i] in _ANEW or facts.word(i) == "compared") for i in span):
