@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from claimcheck.figures.decades import decade, spoken_year
+from claimcheck.figures.eras import era_year
 from claimcheck.figures.months import month_after, month_before
 from claimcheck.figures.years import is_clock, is_year, looks_like_year, percent_or_unit, year_words
 from claimcheck.model import WORD, Article, Figure, Modifier, Numeral, SetAside, Time
@@ -56,6 +58,9 @@ class Calendar:
 
     def _date_at(self, index: int) -> tuple[int, int] | None:
         numeral, tokens = self.numerals[index], self.tokens
+        era = era_year(tokens, self.numerals, index)
+        if era is not None and era[0] >= self._floor:
+            return era
         month = month_before(tokens, numeral.first)
         month = None if month is not None and month < self._floor else month
         if month is not None and self._is_day(numeral):
@@ -63,11 +68,13 @@ class Calendar:
         after = month_after(tokens, numeral.last)
         if after and self._is_day(numeral):
             return numeral.first, self._year_after(after) or after
+        if end := self._days_before_month(index):
+            return numeral.first, self._year_after(end) or end
         if month is not None and is_year(numeral, tokens):
             return month, numeral.last
         if is_year(numeral, tokens):
             return self._years(index)
-        return self._decade(numeral) or self._spoken_year(index)
+        return decade(tokens, numeral) or spoken_year(tokens, self.numerals[index : index + 2])
 
     def _is_day(self, numeral: Numeral) -> bool:
         value = numeral.value
@@ -83,6 +90,16 @@ class Calendar:
         if following and between in (["-"], ["–"], ["to"], ["and"]) and self._is_day(following):
             return index + 1
         return index
+
+    def _days_before_month(self, index: int) -> int | None:
+        """The token after the month of `26-30 November`, `26 and 27 November`."""
+        first, last = self.numerals[index], self.numerals[self._day_range(index)]
+        if first is last or not self._is_day(first) or (first.value or 0) >= (last.value or 0):
+            return None
+        after = month_after(self.tokens, last.last)
+        in_front = after and after < len(self.tokens) and self.tokens.text[after].isdecimal()
+        american = in_front and after and len(self.tokens.text[after]) <= 2  # `won 2-3 May 5`
+        return None if american else after
 
     def _with_year(self, start: int, index: int) -> int:
         last = self.numerals[index].last
@@ -174,39 +191,3 @@ class Calendar:
         return before in ("(", "[", "'", "‘", "“", '"', "/", "–", "—") or (
             before == "-" and tokens.kind[first - 2] == WORD and first > 1
         )
-
-    def _spoken_year(self, index: int) -> tuple[int, int] | None:
-        """`nineteen ninety-one`, as in transcripts."""
-        pair = self.numerals[index : index + 2]
-        if len(pair) < 2 or any(n.form != "words" or n.value is None or n.scale != 1 for n in pair):
-            return None
-        century, year = pair
-        adjacent = (
-            century.last == year.first
-            and self.tokens.sentence[century.first] == self.tokens.sentence[year.first]
-        )
-        if (
-            adjacent
-            and century.value in (17, 18, 19, 20)
-            and year.value is not None
-            and 10 <= year.value <= 99
-        ):
-            return century.first, year.last
-        return None
-
-    def _decade(self, numeral: Numeral) -> tuple[int, int] | None:
-        """`the '90s`, `the 1800s`, `the 60s`."""
-        tokens, first, last = self.tokens, numeral.first, numeral.last
-        text = tokens.text[first]
-        if not (
-            last < len(tokens)
-            and tokens.lower[last] in ("s", "'s")
-            and tokens.glued(last)
-            and text.isdecimal()
-        ):
-            return None
-        if len(text) == 2 and text[1] == "0" and first:
-            apostrophe = tokens.lower[first - 1] in ("'", "’", "‘") and tokens.glued(first)
-            if apostrophe or tokens.lower[first - 1] == "the":
-                return first, last + 1
-        return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimcheck.figures.pairs import in_every, odds, restated, score
+from claimcheck.figures.heights import feet_and_inches
+from claimcheck.figures.pairs import in_every, odds, rating, restated, score
 from claimcheck.figures.quantity import Quantity
 from claimcheck.figures.ranges import range_of
 from claimcheck.figures.two_units import compound
@@ -44,6 +45,8 @@ def _joined(tokens: Tokens, a: Quantity, following: list[Quantity], done: list[Q
         restated(tokens, a, b, gap)
         or in_every(tokens, a, b, gap)
         or compound(a, b, gap)
+        or feet_and_inches(tokens, a, b, gap)
+        or rating(tokens, a, b, gap)
         or odds(tokens, a, b, gap)
         or score(tokens, a, b, gap)
         or range_of(tokens, a, following, floor)

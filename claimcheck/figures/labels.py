@@ -105,6 +105,41 @@ def name(article: Article, numeral: Numeral) -> str | None:
     return NAME
 
 
+def model(tokens: Tokens, numeral: Numeral) -> str | None:
+    """`the 737 Max`, `two 747s`, `486-based machines`: a thing known by its number alone."""
+    last, text = numeral.last, tokens.text[numeral.first]
+    if numeral.form != "digits" or not text.isdecimal() or last >= len(tokens) or last - numeral.first != 1:
+        return None
+    after = tokens.lower[last]
+    if after == "-" and tokens.glued(last + 1):
+        return NAME if tokens.lower[last + 1] in set_aside_words("name", "joined_after") else None
+    if text not in set_aside_words("name", "models"):
+        return None
+    article = numeral.first > 0 and tokens.lower[numeral.first - 1] in ("a", "the", "this", "that")
+    alone = article and not noun_after(tokens, last)
+    return NAME if alone or after in set_aside_words("name", "model_after") else None
+
+
+def title(article: Article, numeral: Numeral) -> str | None:
+    """`"13 Hours"`, `‘Twelve Angry Men’`: a title in quotation marks that opens with a number."""
+    tokens, at = article.tokens, numeral.last
+    opens = tokens.lower[numeral.first - 1 : numeral.first]
+    if not opens or opens[0] not in set_aside_words("titles", "quotes") or not tokens.glued(numeral.first):
+        return None
+    capitals = 0
+    while at < len(tokens) and at - numeral.last < 8 and tokens.kind[at] == WORD:
+        if tokens.text[at][0].isupper():
+            capitals += 1
+        elif tokens.lower[at] not in words("words"):
+            return None
+        at += 1
+    closed = at < len(tokens) and tokens.text[at] in "\"”’»',."
+    headline = (
+        article.document.blocks[article.sentences[tokens.sentence[numeral.first]].block].kind == "headline"
+    )
+    return NAME if capitals and closed and not headline else None
+
+
 def _scored(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether a lower or equal number is joined on: `passed the Senate 51-49`."""
     dash, text = (

@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from claimcheck.figures import shares
 from claimcheck.figures.ages import aged, place, timed
+from claimcheck.figures.decades import tens_of_degrees
 from claimcheck.figures.digits import ONE
 from claimcheck.figures.fractions import past_article
+from claimcheck.figures.halves import in_half
 from claimcheck.figures.money import Currency, currency_after, currency_before, grand_after, of_country
 from claimcheck.figures.number_words import table
 from claimcheck.figures.numbers import quantity_of
@@ -37,6 +39,7 @@ def read_quantity(tokens: Tokens, numeral: Numeral, floor: int) -> Quantity:
         return quantity_of(numeral, share.last, share.kind, share.unit)
     return (
         place(tokens, numeral)
+        or tens_of_degrees(tokens, numeral)
         or aged(tokens, numeral, floor)
         or _multiple(tokens, numeral)
         or _measured(tokens, numeral)
@@ -124,6 +127,8 @@ def _below_zero(tokens: Tokens, quantity: Quantity) -> Quantity:
 def _multiple(tokens: Tokens, numeral: Numeral) -> Quantity | None:
     """`three times more`, `10-fold`, `5x`."""
     at, lower = numeral.last, tokens.lower
+    if in_half(tokens, numeral):
+        return replace(quantity_of(numeral, at, "multiplier", "times"), first=numeral.first - 1)
     if numeral.value is None or at >= len(lower):
         return None
     if lower[at] in ("x", "×") and tokens.glued(at) and not _another_number(tokens, at + 1):

@@ -82,11 +82,35 @@ def _named_before(article: Article, first: int, last: int, stop: int) -> Counted
     if shared is not None:
         end = reach(tokens, shared.first, shared.last, stop)
         return Counted(_head(article, shared.head), tokens.span(shared.first, end))
+    if opened := _opens_clause(article, first, last, stop, same):
+        return opened
     about_range = subject_of(tokens, first) if _is_verb(tokens, first) else said_of(tokens, first)
     if about_range is None:
         return Counted(None, None)
     within = None if _is_verb(tokens, first) else noun_phrase(tokens, *about_range, plural=True)
+    if within is None and same and tokens.lower[first - 1] in classes.held:
+        return Counted(_head(article, same.head), tokens.span(same.first, same.last))
     return Counted(_head(article, within.head) if within else None, tokens.span(*about_range))
+
+
+def _opens_clause(
+    article: Article, first: int, last: int, stop: int, same: NounPhrase | None
+) -> Counted | None:
+    """A figure that is the subject of the verb after it: `Police said 3,000 attended`."""
+    tokens, classes = article.tokens, word_classes()
+    before = tokens.lower[first - 1] if first else ""
+    opens = (
+        not first or tokens.sentence[first - 1] != tokens.sentence[first] or before in ("that", "while", ",")
+    )
+    reported = before in classes.reporting and classes.at(tokens, first - 1) in VERBS
+    if last >= stop or not (opens or reported) or classes.at(tokens, last) not in VERBS:
+        return None
+    if same is None and tokens.lower[last] not in classes.human:
+        return None
+    head = _head(article, same.head) if same else "person"
+    end = reach(tokens, last, last, stop)
+    about = (same.first, same.last) if same else (last, end)
+    return Counted(head, tokens.span(*about)) if about[0] < about[1] else None
 
 
 def _shared_after(tokens: Tokens, last: int, stop: int) -> NounPhrase | None:

@@ -35,7 +35,11 @@ def _number_ahead(tokens: Tokens, at: int, stop: int) -> int:
                 i += 1
             return i
         kind = classes.at(tokens, i)
-        if tokens.kind[i] != WORD or kind == Words.PLAIN or kind in (Words.VERB, Words.AUXILIARY):
+        if (
+            tokens.kind[i] != WORD
+            or kind in (Words.PLAIN, Words.PRONOUN)
+            or kind in (Words.VERB, Words.AUXILIARY)
+        ):
             break
     return -1
 

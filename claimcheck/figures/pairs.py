@@ -11,7 +11,20 @@ from claimcheck.model import FigureKind, Tokens
 from claimcheck.values import replace
 
 DASHES = (["-"], ["–"], ["—"], ["~"], ["−"], ["‑"])
-_IN = (["in"], ["in", "every"], ["out", "of"], ["out", "of", "every"], ["of", "every"], ["in", "each"])
+_IN = (
+    ["in"],
+    ["-", "in", "-"],
+    ["-", "in", "-", "every", "-"],
+    ["-", "out", "-", "of", "-"],
+    ["in", "every"],
+    ["out", "of"],
+    ["out", "of", "every"],
+    ["of", "every"],
+    ["in", "each"],
+)
+
+
+_MARKS = (5, 10, 20, 50, 100)
 
 
 def whole_number(quantity: Quantity) -> bool:
@@ -40,7 +53,7 @@ def in_every(tokens: Tokens, a: Quantity, b: Quantity, gap: list[str]) -> Quanti
     over = gap == ["over"] and a.low == 1 and not plural_after(tokens, b.last)
     if (
         not (gap in _IN or over)
-        or not (whole_number(a) and whole_number(b))
+        or not (whole_number(a) and (whole_number(b) or _years_of_return(b, gap)))
         or a.low is None
         or b.low is None
     ):
@@ -53,6 +66,24 @@ def in_every(tokens: Tokens, a: Quantity, b: Quantity, gap: list[str]) -> Quanti
         if round_whole
         else None
     )
+
+
+def _years_of_return(b: Quantity, gap: list[str]) -> bool:
+    """`a 1-in-100-year flood`: a chance a year."""
+    return gap == ["-", "in", "-"] and b.kind == "duration" and b.unit == "years"
+
+
+def rating(tokens: Tokens, a: Quantity, b: Quantity, gap: list[str]) -> Quantity | None:
+    """`9.6/10`, `4.5/5`: marks out of a round whole."""
+    if (
+        gap != ["/"]
+        or not (tokens.glued(a.last) and tokens.glued(b.first))
+        or not (a.bare and whole_number(b))
+    ):
+        return None
+    if a.low is None or b.low not in _MARKS or not 0 <= a.low <= b.low:
+        return None
+    return replace(pair(a, b, "ratio", a.low / b.low, a.low / b.low), step=a.step / b.low)
 
 
 def odds(tokens: Tokens, a: Quantity, b: Quantity, gap: list[str]) -> Quantity | None:
@@ -80,7 +111,7 @@ def score(tokens: Tokens, a: Quantity, b: Quantity, gap: list[str]) -> Quantity 
     if a.scale != 1 or b.scale != 1 or max(a.low, b.low) >= 100_000:
         return None
     told = not bounds.words("scored").isdisjoint(around(tokens, a, b, 10, 4))
-    glued = gap in DASHES and tokens.glued(b.first) and tokens.glued(a.last)
+    glued = gap in (*DASHES, ["-", "to", "-"]) and tokens.glued(b.first) and tokens.glued(a.last)
     descending = a.low > b.low
     level = a.low == b.low and a.low < 20
     if (glued and (descending or ((told or level) and not plural_after(tokens, b.last)))) or (

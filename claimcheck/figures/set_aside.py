@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.figures.codes import CODE, NAME, code, emergency_call, fixed_phrase, list_number, ordinal
-from claimcheck.figures.labels import LABEL, address, label, name
+from claimcheck.figures.halves import cut_in_half, in_half
+from claimcheck.figures.labels import LABEL, address, label, model, name, title
 from claimcheck.figures.quantity import Quantity
 from claimcheck.figures.surroundings import noun_after, set_aside_words
 from claimcheck.lexicon import words
@@ -17,10 +18,13 @@ def reason_before_units(article: Article, numeral: Numeral) -> str | None:
     tokens = article.tokens
     return (
         fixed_phrase(tokens, numeral)
+        or _halves(tokens, numeral)
         or code(tokens, numeral)
         or ordinal(tokens, numeral)
         or list_number(article, numeral)
         or label(tokens, numeral)
+        or model(tokens, numeral)
+        or title(article, numeral)
     )
 
 
@@ -46,6 +50,11 @@ def goes_on(tokens: Tokens, previous: tuple[Numeral, str] | None, numeral: Numer
     listed = reason == LABEL and gap in (["and"], ["or"], ["to"], [","], ["&"], [",", "and"])
     joined = len(gap) == 1 and gap[0] in ("-", "–", "/", ".") and tokens.glued(numeral.first)
     return reason if joined or (listed and not noun_after(tokens, numeral.last)) else None
+
+
+def _halves(tokens: Tokens, numeral: Numeral) -> str | None:
+    """`tore the map in half`: two parts; `cut its debt in half` is a figure."""
+    return "idiom" if in_half(tokens, numeral) and not cut_in_half(tokens, numeral) else None
 
 
 def _or_two(tokens: Tokens, numeral: Numeral) -> str | None:

@@ -47,7 +47,8 @@ _TABLES = (
     ("nouns", "verb", Words.VERB),
 )
 _SETS = (
-    "not_participle", "harmed", "measure", "attributive", "verb_noun", "reporting", "boundary", "clause",
+    "not_participle", "harmed", "human", "held", "measure", "attributive", "verb_noun", "reporting",
+    "boundary", "clause",
     "change", "during", "referring", "definite", "sequence",
     "listing", "names",
 )  # fmt: skip
@@ -60,6 +61,8 @@ class WordClasses:
     table: dict[str, Words]
     not_participle: frozenset[str]
     harmed: frozenset[str]
+    human: frozenset[str]
+    held: frozenset[str]
     measure: frozenset[str]
     attributive: frozenset[str]
     verb_noun: frozenset[str]
