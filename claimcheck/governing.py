@@ -13,8 +13,6 @@ _WORST_FIRST: dict[Severity, int] = {"error": 0, "warning": 1, "advice": 2}
 
 def govern(findings: Sequence[Finding], rules: Effective) -> tuple[Finding, ...]:
     """The findings that are wanted, with the severities that hold; the worst first, then in text order."""
-    if not rules.off and not rules.severity:
-        return tuple(findings)
     wanted = (finding for finding in findings if finding.code not in rules.off)
     return in_order(_weighed(finding, rules) for finding in wanted)
 

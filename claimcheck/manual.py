@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.checks import Check, all_checks
 from claimcheck.errors import InputError
+from claimcheck.rulebook import Rule, all_rules
 
 
 def page(rule: str) -> str:
@@ -14,7 +14,7 @@ def page(rule: str) -> str:
     Raises InputError where there is no such check.
     """
     wanted = rule.strip().lower()
-    check = next((c for c in all_checks() if wanted in (c.code.lower(), c.name)), None)
+    check = next((c for c in all_rules() if wanted in (c.code.lower(), c.name)), None)
     if check is None:
         raise InputError(rule, "is no check", "`claimcheck rules` lists them all")
     return f"{check.code} {check.name} ({check.severity})\n\n{check.page.strip()}\n"
@@ -22,12 +22,12 @@ def page(rule: str) -> str:
 
 def rules() -> Iterator[str]:
     """One line for each check: code, severity, name, what it finds."""
-    checks = all_checks()
+    checks = all_rules()
     width = max(len(check.name) for check in checks)
     for check in checks:
         yield f"{check.code}  {check.severity:7}  {check.name:{width}}  {headline(check)}"
 
 
-def headline(check: Check) -> str:
+def headline(check: Rule) -> str:
     """The first line of a check's page."""
     return check.page.split("\n", 1)[0]

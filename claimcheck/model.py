@@ -229,6 +229,14 @@ class Finding:
 
 
 @frozen
+class Silenced:
+    """A finding that the article itself silences, and why."""
+
+    finding: Finding
+    reason: str
+
+
+@frozen
 class Report:
     """All that is known of one document.
 
@@ -244,6 +252,7 @@ class Report:
     findings: tuple[Finding, ...]
     set_aside: tuple[SetAside, ...]
     numbers: int
+    silenced: tuple[Silenced, ...] = ()
 
 
 @frozen

@@ -55,9 +55,9 @@ def flags() -> Iterator[str]:
 
 def checks() -> Iterator[str]:
     """Every check with its code, severity and first sentence."""
-    from claimcheck.checks import all_checks
+    from claimcheck.rulebook import all_rules
 
-    rows = [(f"{c.code}", f"`{c.name}`", c.severity, c.page.split("\n", 1)[0]) for c in all_checks()]
+    rows = [(f"{c.code}", f"`{c.name}`", c.severity, c.page.split("\n", 1)[0]) for c in all_rules()]
     yield from _table(("code", "name", "severity", "what it finds"), rows)
 
 

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 from typing import NamedTuple
 
 from claimcheck.checks import all_checks
 from claimcheck.model import Family, Severity
+
+_OTHERS = (
+    "claimcheck.silencing.unused_silence",
+    "claimcheck.silencing.unknown_silence",
+    "claimcheck.silencing.silence_without_reason",
+)
 
 
 class Rule(NamedTuple):
@@ -22,4 +29,8 @@ class Rule(NamedTuple):
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """The rules by code."""
-    return tuple(sorted(Rule(c.code, c.name, c.family, c.severity, c.page) for c in all_checks()))
+    checks = [Rule(c.code, c.name, c.family, c.severity, c.page) for c in all_checks()]
+    others = [
+        Rule(m.CODE, m.NAME, m.FAMILY, m.SEVERITY, m.__doc__ or "") for m in map(import_module, _OTHERS)
+    ]
+    return tuple(sorted([*checks, *others]))

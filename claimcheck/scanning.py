@@ -12,6 +12,7 @@ from claimcheck.model import Document, FigureKind, Report
 from claimcheck.pipeline import analyse
 from claimcheck.readers import read
 from claimcheck.settings import Settings
+from claimcheck.silencing.silence import silence
 from claimcheck.text.blocks import split_blocks
 from claimcheck.values import replace
 
@@ -47,6 +48,7 @@ def _check(document: Document, settings: Settings, resolver: Resolver) -> Report
     if settings.date:
         document = replace(document, published=settings.date, published_from="option")
     report = analyse(document)
+    report = silence(report, rules.off)
     report = replace(report, findings=govern(report.findings, rules))
     return report if settings.kinds is None else _select(report, settings.kinds)
 

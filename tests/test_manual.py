@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.checks import all_checks
 from claimcheck.errors import InputError
 from claimcheck.implied import implied
 from claimcheck.manual import page, rules
+from claimcheck.rulebook import all_rules
 from claimcheck.scanning import check_text
 
 IMPLIED = [
@@ -34,9 +34,9 @@ def test_figures_imply_nothing(text: str) -> None:
 
 
 def test_pages_are_found_by_code_and_name() -> None:
-    for check in all_checks():
+    for check in all_rules():
         assert page(check.code) == page(check.name) == page(check.code.lower())
-    assert len(list(rules())) == len(all_checks())
+    assert len(list(rules())) == len(all_rules())
 
 
 def test_unknown_rules_are_named() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from claimcheck.model import Claim, Finding, Report, Severity
@@ -70,7 +70,7 @@ def lay_out(report: Report, view: View) -> Sheet:
         tuple(_row(claim, report, place) for claim in claims),
         tuple(_problem(finding, report, place) for finding in findings),
         _coverage(report, claims, view),
-        _set_aside(report, place) if view.set_aside else (),
+        (*_set_aside(report, place), *_silenced(report, place)) if view.set_aside else (),
         _implied(report) if view.implied else (),
     )
 
@@ -173,6 +173,15 @@ def _set_aside(report: Report, place: Place) -> tuple[str, ...]:
         )
         for reason in reasons
     )  # fmt: skip
+
+
+def _silenced(report: Report, place: Place) -> Iterator[str]:
+    """The findings that the article silences, each with its reason."""
+    for silenced in report.silenced:
+        found = silenced.finding
+        words = printable(report.article.text[found.start : found.end])
+        where = f"“{words}” (¶{place.paragraph(found.start)})"
+        yield f"silenced {found.code} {found.name}: {where}: {printable(silenced.reason)}"
 
 
 def _counted(number: int, noun: str) -> str:

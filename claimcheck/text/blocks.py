@@ -13,6 +13,7 @@ from functools import cache
 
 from claimcheck.lexicon import load
 from claimcheck.model import Block, BlockKind
+from claimcheck.text.comments import without_comments
 from claimcheck.text.furniture import is_byline, is_caption, is_furniture
 from claimcheck.text.paragraphs import find_paragraphs, is_list_item, is_stopped
 
@@ -37,6 +38,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 
 def split_blocks(text: str) -> tuple[Block, ...]:
     """Blocks of a plain-text article, in order."""
+    text = without_comments(text)
     spans = find_paragraphs(text)
     labels = [_label(text[start : start + 40]) for start, _ in spans[:_LEAD]]
     roles = [
@@ -53,6 +55,7 @@ def split_blocks(text: str) -> tuple[Block, ...]:
 
 def find_headline(text: str, blocks: Sequence[Block]) -> str | None:
     """The headline's words, or None where the article has none."""
+    text = without_comments(text)
     found = next((text[b.start : b.end] for b in blocks if b.kind == "headline"), None)
     return " ".join(found.lstrip("# ").split()) if found else None
 

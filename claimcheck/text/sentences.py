@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.lexicon import words
 from claimcheck.model import Block, Document, Sentence, Tokens
+from claimcheck.text.comments import without_comments
 from claimcheck.text.markup import blank
 from claimcheck.text.tokens import tokenise
 
@@ -25,7 +26,7 @@ _STOP = re.compile(r"(?<![^\W_])[a-z]{4,}[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A
 
 def split(document: Document) -> tuple[tuple[Sentence, ...], Tokens]:
     """The document's sentences and its token stream."""
-    text = blank(document.text, document.markup)
+    text = without_comments(blank(document.text, document.markup))
     ranges: list[tuple[int, int]] = []
     blocks: list[int] = []
     for index, block in enumerate(document.blocks):

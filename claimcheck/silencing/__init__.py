@@ -1,0 +1,1 @@
+"""Silencing one finding in the article itself, with a reason: `<!-- claimcheck: ok CC401 reason -->`."""
