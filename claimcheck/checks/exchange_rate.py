@@ -35,6 +35,7 @@ FAMILY = "unit"
 SEVERITY = "error"
 
 _DRIFT = Decimal("0.03")
+_YEAR = 4  # digits
 _CODE = 3  # letters of an ISO 4217 code
 
 
@@ -71,8 +72,11 @@ def _concern(facts: Facts, known: Twin, twin: Twin) -> Concern:
 
 def _other_time(facts: Facts, known: Twin, twin: Twin) -> bool:
     """Whether the text turns to another time between the pairs: `In 1980 it cost …; today …`."""
-    first, last = known.second.last, twin.first.first
-    return any(first <= time.first < last and time.type == "DATE" for time in facts.times)
+    first, last = facts.bounds(known.first.first)[0], twin.first.first
+    named = [time for time in facts.times if first <= time.first < last and time.type == "DATE"]
+    return any(
+        facts.word(i).isdigit() and len(facts.word(i)) == _YEAR for t in named for i in range(t.first, t.last)
+    )
 
 
 def _is_code(unit: str | None) -> bool:

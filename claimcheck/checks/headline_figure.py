@@ -31,7 +31,7 @@ from claimcheck.model import Figure
 from claimcheck.relations import Change, Facts, Relations
 from claimcheck.relations.amounts import is_amount
 from claimcheck.relations.reading import interval, leads
-from claimcheck.relations.repeats import slip, topic_of
+from claimcheck.relations.repeats import slip, swapped, topic_of
 from claimcheck.relations.working import Working, signed
 
 CODE = "CC701"
@@ -40,6 +40,7 @@ FAMILY = "headline"
 SEVERITY = "warning"
 
 _LOOSE = Decimal("0.08")
+_THREE_DIGITS = 100
 _FEW = 5  # fewer are often a part of what the text counts
 _LEAD = 4  # sentences of the text that a headline is written from
 
@@ -55,6 +56,20 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
             yield from _against_change(facts, relations, figure, body)
         elif figure.kind in ("count", "money", "measure") and figure.low is not None:
             yield from _against_body(facts, figure, body)
+        elif figure.kind == "age" and figure.low is not None:
+            yield from _against_ages(facts, figure, body)
+
+
+def _against_ages(facts: Facts, figure: Figure, body: list[Figure]) -> Iterator[Concern]:
+    """`Man, 47, dies`, where the only age near the start of the text is 74."""
+    ages = [f for f in body if f.kind == "age" and f.low is not None]
+    early = [f for f in ages if _early(facts, f)]
+    if (
+        len({f.low for f in early}) == 1
+        and all(f.low != figure.low for f in ages)
+        and swapped(figure.low, early[0].low)
+    ):
+        yield _differs(facts, figure, early[0], "Is this the age that the text gives?")
 
 
 def _against_change(
@@ -134,6 +149,8 @@ def _recomputed(facts: Facts, figure: Figure, stated: Interval, change: Change) 
 def _only_percent(facts: Facts, figure: Figure, body: list[Figure]) -> Iterator[Concern]:
     lead = [f for f in body if f.kind == figure.kind and f.low is not None and _early(facts, f)]
     moved = len(lead) == 1 and _is_change(facts, figure) and is_amount(facts, lead[0])
+    if "to" in leads(facts, figure)[:1]:
+        lead = [f for f in lead if "to" in leads(facts, f)[:1]]
     if len(lead) == 1 and (moved or slip(figure.low, lead[0].low)):
         yield _differs(facts, figure, lead[0], "Is this the percentage that the text gives?")
 
@@ -158,10 +175,20 @@ def _against_body(facts: Facts, figure: Figure, body: list[Figure]) -> Iterator[
         return
     if same:
         return
+    if figure.kind == "count" and (typos := _typos(facts, figure, like)):
+        yield _differs(facts, figure, typos[0], "Is this the figure that the text gives?")
+        return
     near = [f for f in like if _early(facts, f) and _of_topic(facts, figure, f, topic)]
     near = [f for f in near if _slipped(figure, f)]
     if len({f.low for f in near}) == 1:
         yield _differs(facts, figure, near[0], "Is this the figure that the text gives?")
+
+
+def _typos(facts: Facts, figure: Figure, like: list[Figure]) -> list[Figure]:
+    """The figures at the start of the text that are the headline's with its digits in another order."""
+    if (figure.low or 0) < _THREE_DIGITS:
+        return []
+    return [f for f in like if _early(facts, f) and f.low == f.high and swapped(figure.low, f.low)]
 
 
 def _of_topic(facts: Facts, figure: Figure, other: Figure, topic: str) -> bool:

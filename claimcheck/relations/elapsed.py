@@ -61,7 +61,7 @@ def _summed_up(facts: Facts, figure: Figure, here: Sequence[tuple[int, int]]) ->
     if len(here) != 2 or here[0][0] >= here[1][0]:
         return None
     lead = facts.word(figure.first - 1)
-    ended = here[1][1] < figure.first <= here[1][1] + 5 and _sums_up(facts, figure, here[1][1])
+    ended = here[1][1] < figure.first <= here[1][1] + 7 and _sums_up(facts, figure, here[1][1])
     between = here[0][1] < figure.first < here[1][1] and lead in ("took", "taking", "lasted")
     return (here[0][0], here[1][0]) if ended or between else None
 

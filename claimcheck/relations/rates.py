@@ -90,7 +90,7 @@ def _each_before(facts: Facts, figure: Figure) -> bool:
 def _is_count(facts: Facts, figure: Figure, noun: str) -> bool:
     """Whether the figure counts what the rate is per; any count will do for `each` and `a head`."""
     if noun in ("", "head", "person", "capita", "household", "family"):
-        return figure.kind == "count"
+        return figure.kind == "count" or (noun == "" and figure.kind == "measure")
     words = {w.removesuffix("s") for w in facts.words(figure.last - 1, figure.last + 4)}
     singular = noun.removesuffix("s")
     return figure.kind in ("count", "measure", "duration") and (singular in words or figure.unit == singular)

@@ -49,7 +49,9 @@ def find_repeats(facts: Facts) -> Iterator[Repeat]:
 def _bare(facts: Facts, counts: list[Figure], figure: Figure) -> Figure | None:
     """The like figure one sentence back that `the $8.4 million` or `the figure of 21,000` misprints."""
     before = facts.words(figure.first - 3, figure.first)
-    told = facts.word(figure.last) in group("verbs") | group("copulas") and before[-1:] == ["the"]
+    told = facts.word(figure.last) in group("verbs") | group("modal_verbs") | group("copulas") and before[
+        -1:
+    ] == ["the"]
     named = before[-1:] == ["of"] and before[-2:-1] and before[-2] in group("count_nouns")
     of_all = before[-1:] == ["the"] and figure.kind == "money" and not told
     if not (told or named or of_all) or _changing(facts, figure):
@@ -152,7 +154,7 @@ def _only(facts: Facts, earlier: list[Figure], later: Figure) -> Figure | None:
     if same_sentence or _apart(facts, first, later):
         return None
     if topic_of(facts, later).startswith(_ANY):
-        return first if _swapped(first.low, later.low) else None
+        return first if swapped(first.low, later.low) else None
     return first if slip(first.low, later.low) else None
 
 
@@ -179,7 +181,7 @@ def _source(facts: Facts, figure: Figure) -> int | None:
     return claim.source.source_id if claim and claim.source else None
 
 
-def _swapped(first: Decimal | None, second: Decimal | None) -> bool:
+def swapped(first: Decimal | None, second: Decimal | None) -> bool:
     """Whether two numbers are the same digits in another order."""
     if first is None or second is None or first < _LEAST or first == second:
         return False
@@ -192,7 +194,7 @@ def slip(first: Decimal | None, second: Decimal | None) -> bool:
         return False
     if _CLOSE.holds(second / first):
         return True
-    if _swapped(first, second):
+    if swapped(first, second):
         return True
     small, large = sorted((first, second))
     ratio = large / small

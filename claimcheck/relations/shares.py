@@ -45,12 +45,15 @@ def _opposed(facts: Facts, parts: Sequence[Figure]) -> bool:
     gap = facts.words(parts[0].last, parts[1].first)
     sides = any(pair <= set(words[: parts[1].last - first + 3]) for pair in _sides())
     if sides and (facts.word(parts[0].last) == "of" or gap == ["to"]):
-        return facts.word(parts[1].last) != "of" and "make" in words
+        return facts.word(parts[1].last) != "of" and not {"make", "made", "makes"}.isdisjoint(words)
     if gap == ["to"] and "from" not in leads(facts, parts[0]):
         return bool(group("vote_verbs") & set(words))
     ours = facts.words(parts[0].last, parts[0].last + 3)
     return (
-        "vote" in ours and bool({"and", "to"} & set(gap)) and len(gap) <= _VOTE_GAP and "turnout" not in words
+        "vote" in ours
+        and bool({"and", "to", "against"} & set(gap))
+        and len(gap) <= _VOTE_GAP
+        and "turnout" not in words
     )
 
 
@@ -68,6 +71,8 @@ def _is_rest(facts: Facts, part: Figure) -> bool:
     """Whether this share is what was left: `the remaining 12%`, `14% were undecided`, `9% for others`."""
     near = range(part.first - 2, part.first)
     if any(facts.classes[i] == "remainder" or facts.word(i) in group("others") for i in near):
+        return True
+    if facts.words(part.first - 2, part.first) == ["the", "other"]:
         return True
     stop = min(part.last + 6, facts.bounds(part.first)[1])
     for index in range(part.last, stop):

@@ -82,6 +82,8 @@ def _is_list(facts: Facts, total: Figure, parts: Sequence[Figure], stop: int) ->
         return False
     if any("and" in words[:-_LAST] for words in gaps):
         return False  # `four teachers and the driver, and two parents`: some part has no number
+    if any(mark in (",", "and") and word in ("a", "an") for words in gaps for mark, word in pairwise(words)):
+        return False  # `two rifles, a shotgun and two pistols`
     gap = gaps[-1]
     inside = range(parts[0].first, parts[-1].last)
     if sum(1 for numeral in facts.numerals if numeral.first in inside) > len(parts):
@@ -124,7 +126,15 @@ def _composed(facts: Facts, line: Sequence[Figure]) -> Whole | None:
     made = any(phrase.endswith(end) for end in group("made_of"))
     copula = link[-1] in group("copulas") and len(link) <= _LONGEST_LINK
     definite = facts.word(total.first - 1) == "the"
-    return Whole(total, tuple(parts), True) if made or (copula and definite) else None
+    if made or (copula and definite):
+        return Whole(total, tuple(parts), True)
+    financed = link[-2:] == [",", "with"] and total.kind == "money"
+    return Whole(total, tuple(parts), False) if financed and _from_each(facts, parts) else None
+
+
+def _from_each(facts: Facts, parts: Sequence[Figure]) -> bool:
+    """`$7m from the state, $3.5m from the county`: the same preposition after each part."""
+    return all("from" in facts.words(part.last, part.last + 2) for part in parts)
 
 
 def _divided(facts: Facts, sentence: int, line: Sequence[Figure]) -> Whole | None:
