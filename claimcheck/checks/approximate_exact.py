@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.checks.concern import Concern, shown, span_of
+from claimcheck.decimals import is_multiple
 from claimcheck.relations import Facts, Relations
 
 CODE = "CC202"
@@ -43,6 +44,6 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
             or figure.grain != 1
         ):
             continue
-        if figure.kind in ("count", "money") and figure.low >= _LONG and figure.low % 10 != 0:
+        if figure.kind in ("count", "money") and figure.low >= _LONG and not is_multiple(figure.low, 10):
             question = f"Is {shown(facts, figure)} exact or approximate?"
             yield Concern(span_of(figure), question, None, (figure,))

@@ -45,6 +45,8 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
 def _grouped(text: str) -> bool:
     """Whether every group but the first has three digits, or as in India two and at the end three."""
     first, *groups = text.partition(".")[0].split(",")
+    if not groups:
+        return False  # `1.234,5`
     middle = {len(part) for part in groups[:-1]}
     return len(first) <= 3 and len(groups[-1]) == 3 and (middle <= {3} or (middle == {2} and len(first) <= 2))
 

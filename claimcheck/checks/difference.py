@@ -21,9 +21,11 @@ Source
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from claimcheck.checks.concern import Concern, shown, span_of
 from claimcheck.intervals import Interval, exactly
+from claimcheck.model import Figure
 from claimcheck.relations import Change, Facts, Relations
 from claimcheck.relations.reading import interval
 from claimcheck.relations.working import Working, number
@@ -55,10 +57,15 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
 
 def _concern(facts: Facts, change: Change, stated: Interval) -> Concern:
     amount = change.amount
-    assert amount is not None and change.after.low is not None and change.before.low is not None
-    ends = sorted((change.before, change.after), key=lambda f: f.low or 0, reverse=True)
+    assert amount is not None
+    ends = sorted((change.before, change.after), key=_size, reverse=True)
     terms = (shown(facts, ends[0]), shown(facts, ends[1]))
-    expected = number(abs(change.after.low - change.before.low))
+    expected = number(_size(ends[0]) - _size(ends[1]))
     working = Working(terms, "{0} − {1} = {expected}, not {stated}", expected, shown(facts, amount))
     question = f"Is {shown(facts, amount)} the difference of the two figures?"
     return Concern(span_of(amount), question, working, (amount, *ends))
+
+
+def _size(figure: Figure) -> Decimal:
+    """The end that is printed."""
+    return (figure.low if figure.low is not None else figure.high) or Decimal(0)

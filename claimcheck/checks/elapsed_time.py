@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.checks.concern import Concern
+from claimcheck.decimals import is_multiple
 from claimcheck.intervals import Interval
 from claimcheck.relations import Facts, Relations
 from claimcheck.relations.elapsed import Elapsed
@@ -42,7 +43,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Spans of years more than a year off."""
     for elapsed in relations.elapsed:
         years = elapsed.end - elapsed.begin
-        whole = elapsed.stated.low % 10 == 0 and elapsed.stated.low > _EXACT
+        whole = elapsed.stated.low > _EXACT and is_multiple(elapsed.stated.low, 10)
         slack = _DECADE if whole and "decade" in _text(facts, elapsed) else 1
         if not elapsed.stated.meets(Interval(Decimal(years - slack), Decimal(years + slack))):
             yield _concern(facts, elapsed, years)

@@ -78,8 +78,8 @@ def _of_a_decade(tokens: Tokens, numeral: Numeral, at: int) -> Quantity | None:
     if tokens.lower[at] in ("early", "mid", "late"):
         part, first, at = tokens.lower[at], at, at - 1
     if (
-        value % 10
-        or not 20 <= value <= 110
+        not 20 <= value <= 110
+        or value % 10
         or not (part or tokens.lower[at] in ("his", "her", "their", "my", "our"))
     ):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claimcheck.decimals import is_multiple
 from claimcheck.figures import bounds, shares
 from claimcheck.figures.quantity import Quantity
 from claimcheck.figures.surroundings import plural_after
@@ -60,7 +61,7 @@ def in_every(tokens: Tokens, a: Quantity, b: Quantity, gap: list[str]) -> Quanti
         return None
     if a.low >= b.low or a.low == 0 or (gap == ["of", "every"] and b.low > 100_000):
         return None
-    round_whole = b.low <= 12 or b.low % 10 == 0 or gap != ["in"] or a.low == 1
+    round_whole = b.low <= 12 or is_multiple(b.low, 10) or gap != ["in"] or a.low == 1
     return (
         replace(pair(a, b, "ratio", a.low / b.low, a.low / b.low), step=1 / b.low / 10)
         if round_whole

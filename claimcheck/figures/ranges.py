@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.decimals import is_multiple
 from claimcheck.figures import bounds
 from claimcheck.figures.bounds import bound_before
 from claimcheck.figures.pairs import DASHES, pair
@@ -78,7 +79,7 @@ def _connects(tokens: Tokens, a: Quantity, b: Quantity, gap: list[str], opener: 
         return True
     if gap == ["or"] and a.bare and b.kind != "money" and a.low is not None and b.low is not None:
         step = b.low / b.scale - a.low / a.scale
-        return step == 1 or (step == 10 and a.low % 10 == 0)
+        return step == 1 or (step == 10 and is_multiple(a.low, 10))
     return False
 
 

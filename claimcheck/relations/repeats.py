@@ -71,7 +71,8 @@ def _bare(facts: Facts, counts: list[Figure], figure: Figure) -> Figure | None:
 
 
 def _other_scale(first: Decimal, second: Decimal) -> bool:
-    return max(first, second) / min(first, second) in (Decimal(1000), Decimal(1000000))
+    small, large = sorted((first, second))
+    return small > 0 and large / small in (Decimal(1000), Decimal(1000000))
 
 
 def _is_level(facts: Facts, figure: Figure) -> bool:

@@ -34,7 +34,7 @@ def match_digits(stream: Stream, index: int) -> list[Expression]:
 def _exact(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
