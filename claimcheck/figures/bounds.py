@@ -105,6 +105,8 @@ def _applies(tokens: Tokens, found: Match[Bound], quantity: Quantity) -> bool:
         return before not in words("topic")
     if word == "over" and quantity.kind == "duration":
         return before in words("bounding_over") or found.first == 0
+    if word == "under" and before in words("serving_under") and quantity.bare:
+        return False  # `served under six presidents`
     if word == "past":
         return before in words("bounding_past")
     return word != "inside" or quantity.kind == "duration"

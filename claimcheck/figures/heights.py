@@ -19,7 +19,7 @@ def feet_and_inches(tokens: Tokens, a: Quantity, b: Quantity, gap: list[str]) ->
     """`a` feet and `b` inches, read in inches."""
     signed = gap in _FEET and tokens.glued(a.last) and whole_number(a)
     spelled = gap in ([], ["-"]) and a.unit in _FOOT and a.low is not None and a.low <= _TALLEST_PERSON
-    if not (signed or spelled) or not whole_number(b) or (spelled and _counts(tokens, b.last)):
+    if not (signed or spelled) or not whole_number(b) or (spelled and not gap and _counts(tokens, b.last)):
         return None
     if a.low is None or b.low is None or not 1 <= a.low <= _TALLEST or not 0 <= b.low < 12:
         return None

@@ -24,6 +24,8 @@ def label(tokens: Tokens, numeral: Numeral) -> str | None:
         return None
     if tokens.lower[at] in ("#", "№", "§"):
         return LABEL
+    if _scored(tokens, numeral):
+        return None  # `passed the House 217-205`
     abbreviated = tokens.lower[at] == "." and at > 0
     at -= abbreviated
     word = tokens.lower[at]
@@ -97,12 +99,20 @@ def name(article: Article, numeral: Numeral) -> str | None:
     in_headline = article.document.blocks[article.sentences[tokens.sentence[at]].block].kind == "headline"
     if in_headline and _in_title_case(article, numeral):
         return None
+    if _ends_in_percent(tokens, numeral.last):
+        return None  # `CI 22–39%`
     if len(text) == 1:
         return NAME  # `S&P 500 utilities`
     place = tokens.lower[at - 1] in ("in", "at", "near", "from") if at else False
     if plural_after(tokens, numeral.last) or (place and _verb_like(tokens, numeral.last)):
         return None
     return NAME
+
+
+def _ends_in_percent(tokens: Tokens, last: int) -> bool:
+    """Whether the other end of a range in percent is joined on."""
+    following = tokens.lower[last + 1 : last + 3]
+    return tokens.lower[last : last + 1] in (["-"], ["–"]) and following[1:] == ["%"]
 
 
 def model(tokens: Tokens, numeral: Numeral) -> str | None:
@@ -112,6 +122,8 @@ def model(tokens: Tokens, numeral: Numeral) -> str | None:
         return None
     after = tokens.lower[last]
     if after == "-" and tokens.glued(last + 1):
+        if text in set_aside_words("name", "models") and tokens.kind[last + 1] == NUMERAL:
+            return None if _scored(tokens, numeral) else NAME  # `737-800s`
         return NAME if tokens.lower[last + 1] in set_aside_words("name", "joined_after") else None
     if text not in set_aside_words("name", "models"):
         return None

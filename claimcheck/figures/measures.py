@@ -81,9 +81,17 @@ def _unit_after(tokens: Tokens, numeral: Numeral) -> UnitMatch | None:
         found = _bracketed(tokens, at)
     if found and tokens.sentence[found.last - 1] != tokens.sentence[numeral.first]:
         return None
+    if found and found.last - at == 1 and len(tokens.text[at]) == 1 and _is_code(tokens, at):
+        return None  # `two F-16s`
     if found and tokens.lower[at : at + 3] == ["-", "in", "-"]:
         return None  # `a 1-in-100-year flood`
     return found
+
+
+def _is_code(tokens: Tokens, at: int) -> bool:
+    """Whether a hyphen and a number are joined on to the letter at `at`."""
+    joined = tokens.lower[at + 1 : at + 2] == ["-"] and tokens.glued(at + 1) and tokens.glued(at + 2)
+    return joined and tokens.kind[at + 2] == NUMERAL and not tokens.glued(at)
 
 
 def _past_article(tokens: Tokens, at: int) -> int:

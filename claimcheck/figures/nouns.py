@@ -70,9 +70,12 @@ def _named_before(article: Article, first: int, last: int, stop: int) -> Counted
     """A count without a noun of its own: `12 were injured`, `compared with 63`, `the toll rose to 43`."""
     tokens, classes = article.tokens, word_classes()
     same = counted_before(tokens, first)
-    if _are_people(tokens, last, stop):
+    things = same is not None and tokens.lower[first - 1] == "which"
+    if not things and _are_people(tokens, last, stop):
         about = (same.first, same.last) if same else (last, reach(tokens, last, last, stop))
         return Counted("person", tokens.span(*about))
+    if first and tokens.lower[first - 1] in classes.harming and same is None:
+        return Counted("person", None)
     sent_back = antecedent(tokens, first, last)
     if sent_back is None and same and first and tokens.lower[first - 1] in classes.change:
         sent_back = same
@@ -100,7 +103,9 @@ def _opens_clause(
     tokens, classes = article.tokens, word_classes()
     before = tokens.lower[first - 1] if first else ""
     opens = (
-        not first or tokens.sentence[first - 1] != tokens.sentence[first] or before in ("that", "while", ",")
+        not first
+        or tokens.sentence[first - 1] != tokens.sentence[first]
+        or before in ("that", "while", "which", "whom", ",")
     )
     reported = before in classes.reporting and classes.at(tokens, first - 1) in VERBS
     if last >= stop or not (opens or reported) or classes.at(tokens, last) not in VERBS:

@@ -59,6 +59,8 @@ def _run(tokens: Tokens, at: int, stop: int, *, one: bool) -> list[int]:
             seen_plural = False
         elif not run and i > at and is_number(tokens, i):
             continue  # `the firm's 12,000 employees`
+        elif _in_code(tokens, i):
+            continue
         elif _joins(tokens, i):
             hyphen = run and word in HYPHENS
             if not hyphen and (not run or seen_plural or not _goes_on(tokens, i + 1, stop)):
@@ -71,6 +73,12 @@ def _run(tokens: Tokens, at: int, stop: int, *, one: bool) -> list[int]:
         if len(run) == LONGEST:
             break
     return run
+
+
+def _in_code(tokens: Tokens, i: int) -> bool:
+    """Whether token `i` is the number of `T-72` before another word."""
+    joined = tokens.kind[i] == NUMERAL and tokens.glued(i) and tokens.lower[i - 1] in HYPHENS
+    return joined and not tokens.glued(i + 1)
 
 
 def _joins(tokens: Tokens, i: int) -> bool:

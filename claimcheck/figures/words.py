@@ -47,10 +47,9 @@ _TABLES = (
     ("nouns", "verb", Words.VERB),
 )
 _SETS = (
-    "not_participle", "harmed", "human", "held", "measure", "attributive", "verb_noun", "reporting",
-    "boundary", "clause",
-    "change", "during", "referring", "definite", "sequence",
-    "listing", "names",
+    "not_participle", "harmed", "harming", "human", "held", "measure", "attributive", "verb_noun",
+    "reporting", "boundary", "clause", "change", "during", "referring", "definite", "sequence", "listing",
+    "names",
 )  # fmt: skip
 
 
@@ -61,6 +60,7 @@ class WordClasses:
     table: dict[str, Words]
     not_participle: frozenset[str]
     harmed: frozenset[str]
+    harming: frozenset[str]
     human: frozenset[str]
     held: frozenset[str]
     measure: frozenset[str]
