@@ -52,6 +52,14 @@ ConfigFile = Annotated[
 ]
 NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no configuration.")]
 
+Baseline = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Leave out the findings that this baseline has.")
+]
+WriteBaseline = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Write all findings to a baseline; the exit code is 0."),
+]
+
 
 def _version(wanted: bool) -> None:
     if wanted:
@@ -119,9 +127,11 @@ def scan(
     profile: Profile = None,
     config: ConfigFile = None,
     no_config: NoConfig = False,
+    baseline: Baseline = None,
+    write_baseline: WriteBaseline = None,
 ) -> None:
     """List the figures of articles: reading, what is counted, source, flags."""
-    from claimcheck.commands import Watch, quiet_pipe, write
+    from claimcheck.commands import Watch, quiet_pipe, with_baseline, write
     from claimcheck.reports.outputs import parse_outputs
     from claimcheck.reports.view import View
     from claimcheck.scanning import scan as scan_paths
@@ -129,7 +139,8 @@ def scan(
 
     settings = Settings(
         parse_date(date) if date else None, parse_kinds(kinds or []),
-        parse_names(select or []), parse_names(ignore or []), profile, fail_on and fail_on.value,
+        parse_names(select or []), parse_names(ignore or []), profile,
+        "never" if write_baseline else fail_on and fail_on.value,
         config=None if no_config else config or "nearest",
     )  # fmt: skip
     outputs = parse_outputs(format or [], output)
@@ -137,7 +148,10 @@ def scan(
     watch = Watch(settings, verbose=verbose)
     gc.enable()  # see __main__
     with quiet_pipe():
-        write(watch.reports(scan_paths(paths, settings)), outputs, view, plain=plain)
+        results = scan_paths(paths, settings)
+        if baseline or write_baseline:
+            results = with_baseline(results, baseline, write_baseline, verbose=verbose)
+        write(watch.reports(results), outputs, view, plain=plain)
     raise typer.Exit(watch.exit)
 
 

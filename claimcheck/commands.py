@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
@@ -63,6 +64,31 @@ class Watch:
         if self._verbose and rules.path and rules.path != self._configuration:
             self._configuration = rules.path
             say(f"settings of {rules.path}")
+
+
+def with_baseline(
+    results: Iterable[Report | InputError], old: Path | None, new: Path | None, *, verbose: bool
+) -> Iterator[Report | InputError]:
+    """The results without the findings that the baseline `old` has; all of them are written to `new`.
+
+    At the end it is said how many were written, and if `verbose`, which old ones are mended.
+    """
+    from claimcheck import baseline
+
+    counted = baseline.read(old) if old else None
+    scanned, kept = set(), []
+    for result in results:
+        if new and isinstance(result, Report):
+            kept += baseline.known(result, new.parent)
+        if counted is not None and old and isinstance(result, Report):
+            scanned.add(baseline.place(result, old.parent))
+            result = baseline.new_only(result, counted, old.parent)
+        yield result
+    if new:
+        baseline.write(new, kept)
+        say(f"{len(kept):,} finding{'' if len(kept) == 1 else 's'} written to {new}")
+    for each in baseline.mended(counted or Counter(), scanned) if verbose else ():
+        say(f"mended since the baseline: {each.path}: {each.code} “{each.text}”")
 
 
 def tell(error: InputError) -> None:

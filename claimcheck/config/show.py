@@ -32,7 +32,7 @@ _SAMPLE = """\
 # toll-without-source = "error"
 # CC8 = "warning"
 
-# [numbers]           # house style, asked for by CC190
+# [numbers]           # house style, kept for whoever reads the settings
 # spell-below = 10    # whole numbers below ten in words
 # percent = "%"       # "%", "per cent" or "percent"
 

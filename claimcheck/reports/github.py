@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from claimcheck.model import Finding, Report
 from claimcheck.reports.place import Place
@@ -29,7 +30,7 @@ def _command(finding: Finding, report: Report, place: Place) -> str:
     if line == end_line:  # columns count only within one line
         where |= {"col": column, "endColumn": end_column}
     properties = {
-        "file": report.article.document.path or "",
+        "file": Path(report.article.document.path or "").as_posix(),  # GitHub knows no ./
         **where,
         "title": f"{finding.code} {finding.name}",
     }
