@@ -21,9 +21,11 @@ Source
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from claimcheck.checks.concern import Concern, shown, span_of
-from claimcheck.intervals import Interval, share
+from claimcheck.intervals import HUNDRED, Interval, share
+from claimcheck.model import Figure
 from claimcheck.relations import Facts, Relations, Share
 from claimcheck.relations.reading import interval
 from claimcheck.relations.working import Working, number
@@ -33,15 +35,22 @@ NAME = "percent-of-whole"
 FAMILY = "arithmetic"
 SEVERITY = "error"
 
+_LOOSE = Decimal("0.08")  # `a third` is printed for 31 to 36 per cent
+
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Percentages that no values of part and whole can give."""
     for found in relations.part_shares:
         part, whole = interval(facts, found.part), interval(facts, found.whole)
-        stated = interval(facts, found.percent)
-        half = found.percent.grain / 2
-        if whole.low > 0 and not share(part, whole).meets(Interval(stated.low - half, stated.high + half)):
+        if whole.low > 0 and not share(part, whole).meets(_stated(facts, found.percent)):
             yield _concern(facts, found)
+
+
+def _stated(facts: Facts, percent: Figure) -> Interval:
+    stated = interval(facts, percent)
+    if percent.kind == "ratio":
+        return (stated * HUNDRED).widen(_LOOSE)
+    return Interval(stated.low - percent.grain / 2, stated.high + percent.grain / 2)
 
 
 def _concern(facts: Facts, found: Share) -> Concern:

@@ -45,13 +45,16 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         summed = total([_in_percent(facts, part) for part in shares.parts])
         if summed.holds(_WHOLE) or (summed.high < _WHOLE and not shares.complete):
             continue
-        hundredths = 100 if shares.parts[0].kind == "ratio" else 1
-        made = sum((part.low or Decimal(0) for part in shares.parts), Decimal(0)) * hundredths
+        made = sum(((part.low or Decimal(0)) * _hundredths(part) for part in shares.parts), Decimal(0))
         terms = tuple(shown(facts, part) for part in shares.parts)
         working = Working(terms, "{sum} = {expected}%, not 100%",
                           number(made))  # fmt: skip
         question = "Are these the shares of one whole, and do they make 100%?"
         yield Concern(span_of(*shares.parts), question, working, shares.parts)
+
+
+def _hundredths(part: Figure) -> int:
+    return 100 if part.kind == "ratio" else 1
 
 
 def _in_percent(facts: Facts, part: Figure) -> Interval:

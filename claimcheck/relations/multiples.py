@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model import Figure
-from claimcheck.relations.amounts import is_amount
+from claimcheck.relations.amounts import Direction, is_amount
 from claimcheck.relations.changes import Change
 from claimcheck.relations.facts import Facts, group
 from claimcheck.relations.reading import alike, level
@@ -17,19 +17,26 @@ def find_multiples(facts: Facts) -> Iterator[Change]:
     """Every multiple whose two figures stand on its two sides, the second governed by `times the`."""
     for line in facts.lines.values():
         for place, amount in enumerate(line):
-            if amount.kind == "multiplier" and facts.word(amount.last) in group("definite"):
-                base = _base(facts, amount, line[place + 1 : place + 2])
+            side = _sides().get(facts.word(amount.last)) if amount.kind == "percent" else None
+            start = amount.last + (side is not None)
+            if (side or amount.kind == "multiplier") and facts.word(start) in group("definite"):
+                base = _base(facts, start, line[place + 1 : place + 2])
                 after = _multiplied(facts, line[:place], base, amount) if base else None
                 if base and after:
-                    yield Change(base, after, amount, "", None)
+                    yield Change(base, after, amount, side or "", None)
 
 
-def _base(facts: Facts, amount: Figure, following: Sequence[Figure]) -> Figure | None:
+def _sides() -> dict[str, Direction]:
+    """`10 percent above its price of $9,000`: which way the percentage counts."""
+    return {"above": "rise", "below": "fall"}
+
+
+def _base(facts: Facts, start: int, following: Sequence[Figure]) -> Figure | None:
     """The figure that is multiplied: `the $30m`, `the size of the old one, which has 12,000`."""
     if not following or not level(following[0]) or is_amount(facts, following[0]):
         return None
     base = following[0]
-    gap = facts.words(amount.last, base.first)
+    gap = facts.words(start, base.first)
     if len(gap) == 1:
         return base
     told = gap[-1] in group("copulas") | {"of", "has", "had"}

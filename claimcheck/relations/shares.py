@@ -26,6 +26,8 @@ def find_shares(facts: Facts) -> Iterator[Shares]:
     """Percentages of one question: two or more and then what remains, the undecided or `others`."""
     for sentence, line in facts.lines.items():
         parts = [f for f in line if f.kind == "percent"] or [f for f in line if f.kind == "ratio"]
+        if len(parts) == 2 and line[0].kind == "ratio" and facts.classes[parts[1].first - 1] == "remainder":
+            parts = [line[0], *parts]  # `Half …, 30 per cent … and the remaining 20 per cent …`
         if not parts:
             continue
         if _opens_with_rest(facts, sentence, parts[0]):
