@@ -87,7 +87,7 @@ def scan(
             "--format",
             "-f",
             metavar="NAME[=FILE]",
-            help="table, json, jsonl, csv, xlsx, markdown, github, sarif, junit; repeat for several files.",
+            help="table, json, jsonl, csv, xlsx, html, markdown, github, sarif, junit; repeat for several.",
         ),
     ] = None,
     output: Annotated[

@@ -101,3 +101,4 @@ def test_built_package_carries_compiled_lists(tmp_path: Path) -> None:
     assert {f"claimcheck/lexicon/{name}.toml" for name in lists} <= names
     assert {f"claimcheck/lexicon/compiled/{name}.json" for name in lists} <= names
     assert {"claimcheck/py.typed", "claimcheck/reports/schema.json"} <= names
+    assert {f"claimcheck/reports/page/page.{part}" for part in ("html", "css", "js")} <= names

@@ -38,6 +38,7 @@ FORMATS = (
     ),
     Format("csv", "csv", ".csv", "the fact-checker's sheet: a row a figure, empty columns for the human"),
     Format("xlsx", "xlsx", ".xlsx", "the same sheet as an Excel workbook", binary=True),
+    Format("html", "html", ".html", "a review page in one file: the article marked up, filters, scales"),
     Format("markdown", "markdown", ".md", "findings and figures for chat and pull requests"),
     Format("github", "github", ".log", "findings as GitHub annotations"),
     Format("sarif", "sarif", ".sarif", "findings as SARIF 2.1.0 for code scanning"),

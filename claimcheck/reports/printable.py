@@ -8,12 +8,18 @@ _CONTROLS = {code: 0x2400 + code for code in range(32)} | {127: 0x2421}  # â€ â
 _CONTROLS |= dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
 _DIRECTIONS = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _SHOWN = _CONTROLS | _DIRECTIONS | {0xFEFF: None, 0xAD: None}
+_SPACES = re.compile(r"\s+")
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029]")  # json leaves these as they are
 
 
 def printable(text: str) -> str:
     """`text` on one line, white space closed up, control characters as pictures."""
     return " ".join(text.split()).translate(_SHOWN)
+
+
+def visible(text: str) -> str:
+    """A stretch of a text as `printable` shows it, with a space where it begins or ends with white space."""
+    return _SPACES.sub(" ", text).translate(_SHOWN)
 
 
 def escaped(json_text: str) -> str:

@@ -1,0 +1,73 @@
+"""What the parts of the review page share: one report's figures with their ids on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from html import escape
+
+from claimcheck.model import Claim, Finding, Report
+from claimcheck.reports.flags import FLAGS, WEIGHTS
+from claimcheck.reports.place import Place
+from claimcheck.reports.printable import visible
+from claimcheck.reports.view import View
+
+OWN_VOICE = "The article itself"
+_FIRST = {weight: rank for rank, weight in enumerate(dict.fromkeys(flag.weight for flag in FLAGS))}
+
+
+class Leaf:
+    """One report on the page: its place in the row of reports, and the figures that it shows."""
+
+    def __init__(self, report: Report, view: View, number: int) -> None:
+        self.report, self.view, self.number = report, view, number
+        self.place = Place(report.article)
+        self.claims = [claim for claim in report.claims if view.dates or claim.figure.kind != "date"]
+
+    def id(self, part: str, index: int | None = None) -> str:
+        """The id of a part of this report: `d1-card-3`."""
+        return f"d{self.number}-{part}" + ("" if index is None else f"-{index}")
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """A name for each figure by which its tick is kept: the claim's id, counted where it comes again."""
+        seen: dict[str, int] = {}
+        keys = []
+        for claim in self.claims:
+            seen[claim.id] = seen.get(claim.id, 0) + 1
+            keys.append(claim.id if seen[claim.id] == 1 else f"{claim.id}.{seen[claim.id]}")
+        return keys
+
+    @cached_property
+    def about(self) -> dict[str, list[Finding]]:
+        """The findings on each claim, by its id."""
+        findings: dict[str, list[Finding]] = {}
+        for finding in self.report.findings:
+            for claim in finding.claims:
+                findings.setdefault(claim, []).append(finding)
+        return findings
+
+    def source(self, claim: Claim) -> str:
+        """Whose figure it is, by the fullest name there is."""
+        return self.report.sources[claim.source.source_id].name if claim.source else OWN_VOICE
+
+    def words(self, start: int, end: int) -> str:
+        """Words of the article, as HTML."""
+        return shown(self.report.article.text[start:end])
+
+
+def shown(text: str) -> str:
+    """`text` as HTML in which nothing is markup, safe in attributes too."""
+    return escape(visible(text))
+
+
+def weight(claim: Claim) -> str:
+    """The CSS class of a figure: what its gravest flag is about."""
+    weights = sorted((WEIGHTS[flag] for flag in claim.flags if flag in WEIGHTS), key=lambda w: _FIRST[w])
+    return f"{weights[0]}-weight" if weights else "clear-weight"
+
+
+def flags(claim: Claim) -> Iterator[str]:
+    """The claim's flags as list items."""
+    for flag in claim.flags:
+        yield f'<li class="{WEIGHTS.get(flag, "clear")}-weight">{shown(flag)}</li>'
