@@ -1,4 +1,4 @@
-"""Debian's Chromium, driven through its DevTools pipe: enough to open a page, run script in it and press keys."""
+"""Debian's Chromium, driven through its DevTools pipe: enough to open a page, script it, press keys."""
 
 from __future__ import annotations
 
@@ -52,6 +52,7 @@ class Page:
     def open(self, path: Path, width: int = 1280) -> None:
         """Load the file in a tab of its own and wait until it stands."""
         self._session = None
+        self.events.clear()
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Network", "Log", "Runtime"):
@@ -59,9 +60,15 @@ class Page:
         self.call(
             "Emulation.setDeviceMetricsOverride", width=width, height=800, deviceScaleFactor=1, mobile=False
         )
-        self.call("Page.navigate", url=path.as_uri())
-        while not any(event.get("method") == "Page.loadEventFired" for event in self.events):
+        self.call("Page.setLifecycleEventsEnabled", enabled=True)
+        loader = self.call("Page.navigate", url=path.as_uri())["loaderId"]
+        while not any(self._is_load(event, loader) for event in self.events):
             self.events.append(self._read())
+
+    @staticmethod
+    def _is_load(event: dict[str, Any], loader: str) -> bool:
+        told = event.get("params", {})
+        return told.get("name") == "load" and told.get("loaderId") == loader
 
     def run(self, script: str) -> Any:
         """What the expression gives in the page."""

@@ -37,8 +37,8 @@ def _picture(leaf: Leaf, scale: Scale) -> Iterator[str]:
             f'<span class="who">{shown(leaf.source(claim))}</span></span>'
             f'<svg role="img" aria-label="{what}">{"".join(_marks(claim, scale.axis))}</svg></a>'
         )
-    yield f'<div class="row"><span></span><svg class="axis" aria-hidden="true">{"".join(_ticks(leaf, scale))}</svg>'
-    yield "</div></div>"
+    ticks = "".join(_ticks(leaf, scale))
+    yield f'<div class="row"><span></span><svg class="axis" aria-hidden="true">{ticks}</svg></div></div>'
 
 
 def _name(scale: Scale) -> str:
