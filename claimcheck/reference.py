@@ -53,6 +53,14 @@ def flags() -> Iterator[str]:
     yield from _table(("flag", "what it says"), [(f"`{flag.name}`", flag.meaning) for flag in FLAGS])
 
 
+def formats() -> Iterator[str]:
+    """Every report format, with how its files are named."""
+    from claimcheck.reports.outputs import FORMATS
+
+    rows = [(f"`{format.name}`", f"`{format.suffix}`", format.meaning) for format in FORMATS]
+    yield from _table(("format", "file", "what it is"), rows)
+
+
 def checks() -> Iterator[str]:
     """Every check with its code, severity and first sentence."""
     from claimcheck.rulebook import all_rules
@@ -134,6 +142,7 @@ def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[s
 PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "options": options,
     "flags": flags,
+    "formats": formats,
     "checks": checks,
     "schema": schema,
 }
