@@ -118,6 +118,10 @@ def scan(
         bool, typer.Option("--plain", help="One line a figure and no colour, as through a pipe.")
     ] = False,
     with_text: Annotated[bool, typer.Option("--with-text", help="Put the text into the JSON.")] = False,
+    stdin_filename: Annotated[
+        str | None,
+        typer.Option("--stdin-filename", metavar="NAME", help="Take standard input for a file of this name."),
+    ] = None,
     fail_on: Annotated[
         Level | None,
         typer.Option("--fail-on", help="Exit with 1 when there is a finding this severe; never by default."),
@@ -148,7 +152,7 @@ def scan(
     watch = Watch(settings, verbose=verbose)
     gc.enable()  # see __main__
     with quiet_pipe():
-        results = scan_paths(paths, settings)
+        results = scan_paths(paths, settings, stdin_filename=stdin_filename)
         if baseline or write_baseline:
             results = with_baseline(results, baseline, write_baseline, verbose=verbose)
         write(watch.reports(results), outputs, view, plain=plain)

@@ -20,7 +20,10 @@ _DEFAULT = Settings()
 
 
 def scan(
-    paths: Iterable[str | PathLike[str]] | str | PathLike[str], settings: Settings = _DEFAULT
+    paths: Iterable[str | PathLike[str]] | str | PathLike[str],
+    settings: Settings = _DEFAULT,
+    *,
+    stdin_filename: str | None = None,
 ) -> Iterator[Report | InputError]:
     """A report for each article at `paths` (files, folders, `-`), as each is done.
 
@@ -29,7 +32,7 @@ def scan(
     that they ask for cannot be used.
     """
     resolver = Resolver(settings)
-    for found in read(paths):
+    for found in read(paths, stdin_filename=stdin_filename):
         yield found if isinstance(found, InputError) else _check(found, settings, resolver)
 
 

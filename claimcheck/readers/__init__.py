@@ -8,9 +8,11 @@ from pathlib import Path
 
 from claimcheck.errors import InputError
 from claimcheck.model import Document
-from claimcheck.readers.files import read_file
+from claimcheck.readers.files import read_bytes, read_file
 from claimcheck.readers.paths import STANDARD_INPUT, Source, find_files
 from claimcheck.readers.standard import read_standard_input
+from claimcheck.readers.web import fetch, is_address
+from claimcheck.values import replace
 
 
 def read(
@@ -32,11 +34,25 @@ def _read(path: Source, stdin_filename: str | None) -> Iterator[Document | Input
     if path == STANDARD_INPUT:
         yield from read_standard_input(stdin_filename)
         return
+    if is_address(path):
+        yield from _fetched(path)
+        return
     try:
         with Path(path).open("rb") as file:
             yield from read_file(file, path, path)
     except OSError as error:
         yield InputError(path, _reason(error), "check that you may open it")
+
+
+def _fetched(address: str) -> Iterator[Document | InputError]:
+    """The article at a web address that the caller named."""
+    try:
+        data = fetch(address)
+    except InputError as error:
+        yield error
+        return
+    for found in read_bytes(data, address, None):
+        yield found if isinstance(found, InputError) else replace(found, url=found.url or address)
 
 
 def _reason(error: OSError) -> str:

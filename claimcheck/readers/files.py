@@ -13,6 +13,10 @@ from claimcheck.readers.formats import Format, by_content, by_name
 _READERS = {  # imported when first used: each brings a library along
     Format.text: "claimcheck.readers.text:read_text",
     Format.markdown: "claimcheck.readers.markdown:read_markdown",
+    Format.html: "claimcheck.readers.html:read_html",
+    Format.odt: "claimcheck.readers.odt:read_odt",
+    Format.rtf: "claimcheck.readers.rtf:read_rtf",
+    Format.pdf: "claimcheck.readers.pdf:read_pdf",
     Format.docx: "claimcheck.readers.docx:read_docx",
 }
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
@@ -48,11 +52,6 @@ def read_bytes(data: bytes, path: str, claimed: Format | None) -> Iterator[Docum
         yield InputNote(path, f"is {format.label}, not {claimed.label}", "read as that")
     if format.limit and len(data) > format.limit:
         yield _too_large(path, format)
-        return
-    if format not in _READERS:
-        yield InputError(
-            path, f"is {format.label}, not plain text", "save the article as plain text (.txt) and scan that"
-        )
         return
     yield from _reader(format)(data, path)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from claimcheck.errors import InputError, InputNote
 from claimcheck.readers.formats import SUFFIXES
+from claimcheck.readers.web import is_address
 
 STANDARD_INPUT = "-"
 Source = str  # a file's path as the caller would write it, or `-`
@@ -17,7 +18,11 @@ def find_files(paths: Sequence[str]) -> Iterator[Source | InputError]:
     """The files that `paths` name, each once, folders opened in sorted order."""
     seen: set[str] = set()
     for path in paths:
-        if path == STANDARD_INPUT or not Path(path).is_dir():
+        if is_address(path):
+            if path not in seen:
+                seen.add(path)
+                yield path
+        elif path == STANDARD_INPUT or not Path(path).is_dir():
             yield from _once(path, seen, given=True)
         else:
             yield from _folder(path, seen)

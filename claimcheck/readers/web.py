@@ -1,0 +1,47 @@
+"""A page from the web: only for an address that somebody typed, never followed from a document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from claimcheck.errors import InputError
+
+_SECONDS = 20
+_MOST_BYTES = 20_000_000
+_AGENT = "claimcheck (reads one page that a person asked for)"
+
+
+def is_address(path: str) -> bool:
+    """Whether `path` is a web address."""
+    return path.lower().startswith(("http://", "https://"))
+
+
+def fetch(address: str) -> bytes:
+    """What stands at `address`. Raises InputError: no answer, not http, too large."""
+    from http.client import HTTPException
+    from urllib.error import HTTPError
+    from urllib.request import Request
+
+    try:
+        with _opener().open(Request(address, headers={"User-Agent": _AGENT}), timeout=_SECONDS) as answer:
+            data: bytes = answer.read(_MOST_BYTES + 1)
+    except HTTPError as error:
+        raise InputError(address, f"answers {error.code} ({error.reason})", "check the address") from None
+    except (OSError, HTTPException, ValueError) as error:
+        raise InputError(address, f"cannot be fetched ({error})", "check the address and the line") from None
+    if len(data) > _MOST_BYTES:
+        raise InputError(address, f"is larger than {_MOST_BYTES // 1_000_000} MB", "save a part of it")
+    return data
+
+
+def _opener() -> Any:
+    """Only http and https, also where a redirect leads elsewhere."""
+    from urllib import request
+
+    opener = request.OpenerDirector()
+    for handler in (
+        request.ProxyHandler, request.HTTPHandler, request.HTTPSHandler, request.HTTPDefaultErrorHandler,
+        request.HTTPRedirectHandler, request.HTTPErrorProcessor, request.UnknownHandler,
+    ):  # fmt: skip
+        opener.add_handler(handler())
+    return opener

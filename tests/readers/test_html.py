@@ -1,0 +1,91 @@
+"""Web pages: the article without what stands around it, every character traced to the page's source."""
+
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from claimcheck.errors import InputError
+from claimcheck.model import Document
+from claimcheck.places import SourceOrigin, find_place
+from claimcheck.readers import read
+
+PROSE = [
+    "At least 12 people died when the ferry <b>Carrow Star</b> burned off Orvale on Tuesday, police said.",
+    "The fire began in the engine room &amp; spread within <a href='/99'>20&nbsp;minutes</a>, Ann Bell said.",
+    "Some 140 passengers were taken off in boats, among them <del>30</del> 40 children on a school outing.",
+    "The owner, Bell &amp; Sons, paid $5 million for the ferry in 2009 and had it refitted twice since then.",
+]
+PAGE = f"""<!doctype html>
+<html><head><title>Ferry fire kills 12 | The Orvale Gazette</title>
+<meta property="article:published_time" content="2022-03-23T09:00:00Z">
+<link rel="canonical" href="https://gazette.example/ferry">
+<script>var ads = 77;</script></head><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/w">88 weather alerts</a></li></ul></nav>
+<article><h1>Ferry fire kills 12</h1>
+<figure><img src="a.jpg"><figcaption>The ferry carried 140 people on Tuesday.</figcaption></figure>
+{"".join(f"<p>{paragraph}</p>" for paragraph in PROSE)}
+</article>
+<section id="comments"><h2>Comments</h2><p>Anon: I saw 66 boats there myself.</p></section>
+<footer>Copyright 2022, 55 Quay Street</footer></body></html>"""
+
+
+def page(folder: Path, source: str | bytes, name: str = "page.html") -> Document:
+    path = folder / name
+    path.write_bytes(source.encode() if isinstance(source, str) else source)
+    (found,) = read(path)
+    assert isinstance(found, Document), found
+    return found
+
+
+def test_article_is_told_from_the_page(tmp_path: Path) -> None:
+    document = page(tmp_path, PAGE)
+    blocks = [(b.kind, document.text[b.start : b.end]) for b in document.blocks]
+    assert blocks[0] == ("headline", "Ferry fire kills 12")
+    assert blocks[1] == ("caption", "The ferry carried 140 people on Tuesday.")
+    assert [kind for kind, _ in blocks[2:]] == ["body"] * 4
+    assert "Bell & Sons, paid $5 million" in document.text
+    assert "20\u00a0minutes" in document.text
+    assert not any(stray in document.text for stray in ("55", "66", "77", "88", "99", "30"))
+    assert (document.title, document.url) == ("Ferry fire kills 12", "https://gazette.example/ferry")
+    assert (str(document.published), document.published_from) == ("2022-03-23", "metadata")
+
+
+def test_every_character_is_traced_to_the_source(tmp_path: Path) -> None:
+    document = page(tmp_path, PAGE)
+    for offset, character in enumerate(document.text):
+        place = find_place(document.places, offset)
+        if place is None:
+            assert character in " \n"
+            continue
+        origin = place.origin
+        assert isinstance(origin, SourceOrigin)
+        source = PAGE[origin.start : origin.end]
+        if len(source) == place.end - place.start:
+            assert source[offset - place.start] == character
+        else:
+            assert unescape(source) == document.text[place.start : place.end]
+
+
+FRAGMENTS = {
+    "fragment": ("<p>Nine boats sank.</p><p>Ten burned.</p>", "Nine boats sank.\n\nTen burned."),
+    "line breaks": ("<html><p>Nine boats sank.<br>Ten burned.</p></html>", "Nine boats sank.\nTen burned."),
+    "unclosed": ("<html><p>Nine boats sank.<p>Ten burned.", "Nine boats sank.\n\nTen burned."),
+}
+
+
+@pytest.mark.parametrize(("source", "text"), FRAGMENTS.values(), ids=FRAGMENTS)
+def test_short_pages(tmp_path: Path, source: str, text: str) -> None:
+    assert page(tmp_path, source).text.split() == text.split()
+
+
+def test_declared_encoding(tmp_path: Path) -> None:
+    declared = PAGE.replace("<head>", '<head><meta charset="iso-8859-2">').replace("Orvale", "Orvále")
+    assert "off Orvále on" in page(tmp_path, declared.encode("iso-8859-2")).text
+
+
+def test_page_without_text(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<html><script>1</script></html>", encoding="utf-8")
+    (found,) = read(tmp_path / "a.html")
+    assert isinstance(found, InputError)
+    assert found.problem == "holds no text"
