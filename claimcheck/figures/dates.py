@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from claimcheck.figures.decades import decade, spoken_year
+from claimcheck.figures.decades import decade, iso_end, spoken_year
 from claimcheck.figures.eras import era_year
 from claimcheck.figures.months import month_after, month_before
 from claimcheck.figures.years import is_clock, is_year, looks_like_year, percent_or_unit, year_words
@@ -58,6 +58,8 @@ class Calendar:
 
     def _date_at(self, index: int) -> tuple[int, int] | None:
         numeral, tokens = self.numerals[index], self.tokens
+        if end := iso_end(tokens, numeral.first):
+            return numeral.first, end
         era = era_year(tokens, self.numerals, index)
         if era is not None and era[0] >= self._floor:
             return era

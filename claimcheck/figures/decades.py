@@ -31,6 +31,16 @@ def spoken_year(tokens: Tokens, pair: Sequence[Numeral]) -> tuple[int, int] | No
     return None
 
 
+def iso_end(tokens: Tokens, at: int) -> int | None:
+    """The token after `2006-11-02`, written as ISO 8601 has it."""
+    text = tokens.text[at : at + 5]
+    if len(text) < 5 or text[1] != "-" or text[3] != "-" or not all(part.isdecimal() for part in text[::2]):
+        return None
+    if [len(part) for part in text[::2]] != [4, 2, 2] or not all(map(tokens.glued, range(at + 1, at + 5))):
+        return None
+    return at + 5 if 1 <= int(text[2]) <= 12 and 1 <= int(text[4]) <= 31 else None
+
+
 def decade(tokens: Tokens, numeral: Numeral) -> tuple[int, int] | None:
     """`the '90s`, `the 60s`; none of temperatures."""
     first, last = numeral.first, numeral.last

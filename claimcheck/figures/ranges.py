@@ -127,7 +127,10 @@ def _is_change(
         return True  # `by 0.5 percent to 4.5 percent from 4 percent`
     if not opener:
         just_moved = not bounds.words("change").isdisjoint(before[-2:])
-        bare = a.bare and following[0].bare and not plural_after(tokens, following[0].last)
+        shared = tokens.lower[following[0].last : following[0].last + 1] == [
+            "of"
+        ]  # `trim 275 to 350 of its jobs`
+        bare = a.bare and following[0].bare and not shared and not plural_after(tokens, following[0].last)
         return (
             (moved and not a.bare)
             or (just_moved and bare)
