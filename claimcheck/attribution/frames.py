@@ -163,10 +163,18 @@ def _reduced(s: Stream, cue: Cue, low: int, high: int) -> bool:
         return False
     if word == "to" and "infinitive" in cue.form.verb.takes:
         return False
-    if word in s.words.times and cue.last + 1 >= s.end(cue.last, high) and _follows_comma(s, low, cue):
+    if _closes_with_day(s, cue.last, high) and _follows_comma(s, low, cue):
         return False  # `…, the agency reported Friday.`
     begin = begin_right(s, cue, cue.last, high)
     return begin is None or begin == cue.last
+
+
+def _closes_with_day(s: Stream, index: int, high: int) -> bool:
+    """Whether a clause ends with the day at `index`: `Friday.`, `on Friday, a toll that …`."""
+    index += s.lower[index] == "on"
+    if index >= high or s.lower[index] not in s.words.times:
+        return False
+    return index + 1 >= s.end(index, high) or s.text[index + 1] == ","
 
 
 def _follows_comma(s: Stream, low: int, cue: Cue) -> bool:

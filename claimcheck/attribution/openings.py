@@ -131,7 +131,7 @@ def _past_insert(s: Stream, index: int, high: int) -> int | None:
             short = s.quotations[s.opening[here]].last - here <= 6
             return here if not short or s.text[here - 1] in ",:" else None
         if s.lower[here] in s.words.sure_clauses and here > index:
-            return here
+            return None if s.text[here - 1] != "," and "," in s.text[index:here] else here  # `, a toll that`
         if s.text[here] == ":" and here + 1 < high:
             return here + 1
         if s.auxiliary(here) and here > index:
