@@ -14,7 +14,7 @@ from claimcheck.errors import InputError
 
 app = typer.Typer(
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -37,6 +37,15 @@ class Level(StrEnum):
     advice = "advice"
 
 
+_EXAMPLES = """\b
+Examples:
+  claimcheck scan article.txt                      the table, and what does not fit
+  claimcheck scan drafts --advice --profile wire   with questions of practice, as an agency asks them
+  claimcheck scan drafts -f table -f json=all.json two reports at once
+  claimcheck scan drafts --select arithmetic,CC7   only these checks
+  claimcheck scan archive --write-baseline known.json, then --baseline known.json: only what is new
+  pbpaste | claimcheck scan - --fail-on error      from another program; exit code 1 when a sum is wrong
+"""
 Select = Annotated[
     list[str] | None,
     typer.Option(metavar="CHECK,...", help="Only these checks, by code, name or family: CC4, total, poll."),
@@ -78,7 +87,7 @@ def _root(
     """Every figure in a news article, with its source and hedges, and where figures do not fit."""
 
 
-@app.command()
+@app.command(epilog=_EXAMPLES)
 def scan(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Articles, folders of them, or -.")],
     format: Annotated[

@@ -10,6 +10,7 @@ from claimcheck.checks import all_checks
 from claimcheck.model import Family, Severity
 
 _OTHERS = (
+    "claimcheck.number_style",
     "claimcheck.silencing.unused_silence",
     "claimcheck.silencing.unknown_silence",
     "claimcheck.silencing.silence_without_reason",

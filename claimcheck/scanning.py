@@ -51,6 +51,10 @@ def _check(document: Document, settings: Settings, resolver: Resolver) -> Report
     if settings.date:
         document = replace(document, published=settings.date, published_from="option")
     report = analyse(document)
+    if rules.numbers:
+        from claimcheck.number_style import house_style  # lazily: only where a style is configured
+
+        report = replace(report, findings=(*report.findings, *house_style(report, rules.numbers)))
     report = silence(report, rules.off)
     report = replace(report, findings=govern(report.findings, rules))
     return report if settings.kinds is None else _select(report, settings.kinds)

@@ -1,6 +1,7 @@
 """The command as people and scripts run it."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -166,3 +167,16 @@ def test_one_long_line_reads_as_its_sentences_do(tmp_path: Path) -> None:
     claims = json.loads(run("scan", path, "-f", "jsonl").stdout)["claims"]
     assert len(claims) == 2 * (100_000 // len(sentence))
     assert {(claim["low"], claim["high"]) for claim in claims} == {(43, None), (310, 310)}
+
+
+def test_help_ends_with_examples() -> None:
+    shown = run("scan", "--help").stdout
+    examples = [line for line in shown.splitlines() if line.strip().startswith("claimcheck scan ")]
+    assert len(examples) >= 5
+
+
+def test_shells_can_complete() -> None:
+    asked = {"_CLAIMCHECK_COMPLETE": "complete_bash", "COMP_WORDS": "claimcheck sc", "COMP_CWORD": "1"}
+    done = shell("claimcheck ", env={**os.environ, **asked})
+    assert done.stdout.split() == ["scan", "schema"]
+    assert {"--install-completion", "--show-completion"} <= set(run("--help").stdout.split())

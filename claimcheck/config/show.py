@@ -32,7 +32,7 @@ _SAMPLE = """\
 # toll-without-source = "error"
 # CC8 = "warning"
 
-# [numbers]           # house style, kept for whoever reads the settings
+# [numbers]           # house style, asked about by CC190 number-style
 # spell-below = 10    # whole numbers below ten in words
 # percent = "%"       # "%", "per cent" or "percent"
 

@@ -30,10 +30,15 @@ def _command(finding: Finding, report: Report, place: Place) -> str:
     if line == end_line:  # columns count only within one line
         where |= {"col": column, "endColumn": end_column}
     properties = {
-        "file": Path(report.article.document.path or "").as_posix(),  # GitHub knows no ./
+        "file": _relative(report.article.document.path or ""),
         **where,
         "title": f"{finding.code} {finding.name}",
     }
     listed = ",".join(f"{key}={str(value).translate(_PROPERTY)}" for key, value in properties.items())
     message = "\n".join(printable(part) for part in (finding.message, finding.working) if part)
     return f"::{_LEVELS[finding.severity]} {listed}::{message.translate(_DATA)}\n"
+
+
+def _relative(path: str) -> str:
+    """The path as GitHub knows it: without `./`."""
+    return Path(path).as_posix() if path else ""
