@@ -24,7 +24,7 @@ CHANGES = [
     ("There were 61 raids, up from 37 in 2019.", [("37", "61", None, "rise")]),
     ("The club has 300 members, a third fewer than the 450 of 2010.", [("450", "300", "a third", "fall")]),
     ("It was 330, down from 480. That is a cut of 31%.", [("480", "330", None, "fall"),
-                                                                ("480", "330", "31%", "fall")]),
+                                                         ("480", "330", "31%", "fall")]),
     ("Sales rose 5% to $9 million, while costs fell from $3 to $2.", [("$3", "$2", None, "fall")]),
     ("The farm has 105 cows and 100 goats.", []),
     ("Tickets cost from 5 to 20 crowns.", []),

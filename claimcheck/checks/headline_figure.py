@@ -8,10 +8,8 @@ Why it matters
     Headlines are written last, by another hand, and are all that most readers see.
 
 Example
-    Wrong: Library may give away half of its books ... it would keep 94,000 of
-           141,000.
-    Right: Library may give away a third of its books ... it would keep 94,000 of
-           141,000.
+    Wrong: Library may shed 40% of its branches ... it would keep 27 branches, down from 36.
+    Right: Library may shed a quarter of its branches ... it would keep 27 branches, down from 36.
 
 What it leaves alone
     Headline figures that the text does not speak of at all; rounding.
