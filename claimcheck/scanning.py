@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from os import PathLike
 
@@ -33,7 +34,7 @@ def scan(
     """
     resolver = Resolver(settings)
     for found in read(paths, stdin_filename=stdin_filename):
-        yield found if isinstance(found, InputError) else _check(found, settings, resolver)
+        yield found if isinstance(found, InputError) else _check_apart(found, settings, resolver)
 
 
 def check_text(text: str, settings: Settings = _DEFAULT, *, title: str | None = None) -> Report:
@@ -44,6 +45,23 @@ def check_text(text: str, settings: Settings = _DEFAULT, *, title: str | None = 
 def check(document: Document, settings: Settings = _DEFAULT) -> Report:
     """The report on a document that a reader gave."""
     return _check(document, settings, Resolver(settings))
+
+
+def _check_apart(document: Document, settings: Settings, resolver: Resolver) -> Report | InputError:
+    """The report, or an InputError where claimcheck itself fails, so that the rest of a batch goes on.
+
+    With CLAIMCHECK_DEBUG in the environment the failure is raised as it is.
+    """
+    try:
+        return _check(document, settings, resolver)
+    except InputError:
+        raise
+    except Exception as error:
+        if os.environ.get("CLAIMCHECK_DEBUG"):
+            raise
+        where = " ".join(str(part) for part in (document.path, document.id) if part is not None)
+        problem = f"claimcheck failed on this article ({type(error).__name__})"
+        return InputError(where or "text", problem, "please report it; CLAIMCHECK_DEBUG=1 shows where")
 
 
 def _check(document: Document, settings: Settings, resolver: Resolver) -> Report:
