@@ -65,7 +65,7 @@ def _apply(tokens: Tokens, quantity: Quantity, found: Match[Bound]) -> Quantity:
 
 
 def _as_converted(tokens: Tokens, previous: Quantity | None, quantity: Quantity) -> Quantity:
-    """A conversion in brackets with the modifier of what it converts: `about 2 inches (50.8 millimeters)`."""
+    """A conversion in brackets with the modifier of what it converts: `about 3 feet (91 centimetres)`."""
     if previous is None or previous.hedge is None or previous.kind != quantity.kind or quantity.bare:
         return quantity
     if tokens.lower[previous.last : quantity.first] != ["("] or previous.unit == quantity.unit:

@@ -122,7 +122,7 @@ def _joins(tokens: Tokens, at: int, sum_: _Sum) -> bool:
 
 
 def _hundredths(tokens: Tokens, at: int) -> bool:
-    """Whether a numerator of hundredths or less follows `and`: `two hundred and fifty-four hundredths`."""
+    """Whether a numerator of hundredths or less follows `and`: `three hundred and sixty-one hundredths`."""
     return any(
         table("denominators").get(word, ONE) >= HUNDRED or word == "thirds"
         for word in tokens.lower[at + 2 : at + 5]
