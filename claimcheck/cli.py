@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from claimcheck import options as opt
 from claimcheck.errors import InputError
 
 app = typer.Typer(
@@ -19,24 +18,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-class SourcesFormat(StrEnum):
-    """Output formats of `claimcheck sources`."""
-
-    table = "table"
-    json = "json"
-
-
-class Level(StrEnum):
-    """Severities that make the exit code 1."""
-
-    never = "never"
-    error = "error"
-    warning = "warning"
-    advice = "advice"
-
-
 _EXAMPLES = """\b
 Examples:
   claimcheck scan article.txt                      the table, and what does not fit
@@ -46,28 +27,6 @@ Examples:
   claimcheck scan archive --write-baseline known.json, then --baseline known.json: only what is new
   pbpaste | claimcheck scan - --fail-on error      from another program; exit code 1 when a sum is wrong
 """
-Select = Annotated[
-    list[str] | None,
-    typer.Option(metavar="CHECK,...", help="Only these checks, by code, name or family: CC4, total, poll."),
-]
-Ignore = Annotated[list[str] | None, typer.Option(metavar="CHECK,...", help="All checks but these.")]
-Profile = Annotated[
-    str | None,
-    typer.Option(metavar="NAME", help="A desk's severities and number style: wire, bbc, magazine."),
-]
-ConfigFile = Annotated[
-    Path | None,
-    typer.Option("--config", metavar="FILE", help="This configuration, not the one nearest to each article."),
-]
-NoConfig = Annotated[bool, typer.Option("--no-config", help="Read no configuration.")]
-
-Baseline = Annotated[
-    Path | None, typer.Option(metavar="FILE", help="Leave out the findings that this baseline has.")
-]
-WriteBaseline = Annotated[
-    Path | None,
-    typer.Option(metavar="FILE", help="Write all findings to a baseline; the exit code is 0."),
-]
 
 
 def _version(wanted: bool) -> None:
@@ -89,111 +48,55 @@ def _root(
 
 @app.command(epilog=_EXAMPLES)
 def scan(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Articles, folders of them, or -.")],
-    format: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="NAME[=FILE]",
-            help="table, json, jsonl, csv, xlsx, html, markdown, github, sarif, junit; repeat for several.",
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write here; the file appears whole."),
-    ] = None,
-    date: Annotated[
-        str | None,
-        typer.Option(
-            "--date", metavar="DAY", help="Day of publication, 2022-03-23, over what the text says."
-        ),
-    ] = None,
-    kinds: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="KIND,...", help="Only figures of these kinds; all, or money,percent and so on."
-        ),
-    ] = None,
-    advice: Annotated[bool, typer.Option("--advice", help="Show questions of practice as well.")] = False,
-    implied: Annotated[
-        bool,
-        typer.Option("--implied", help="Show what else the figures imply: wholes, amounts a head, a day."),
-    ] = False,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="List the numbers set aside, and why.")
-    ] = False,
-    plain: Annotated[
-        bool, typer.Option("--plain", help="One line a figure and no colour, as through a pipe.")
-    ] = False,
-    with_text: Annotated[bool, typer.Option("--with-text", help="Put the text into the JSON.")] = False,
-    stdin_filename: Annotated[
-        str | None,
-        typer.Option("--stdin-filename", metavar="NAME", help="Take standard input for a file of this name."),
-    ] = None,
-    fail_on: Annotated[
-        Level | None,
-        typer.Option("--fail-on", help="Exit with 1 when there is a finding this severe; never by default."),
-    ] = None,
-    select: Select = None,
-    ignore: Ignore = None,
-    profile: Profile = None,
-    config: ConfigFile = None,
-    no_config: NoConfig = False,
-    baseline: Baseline = None,
-    write_baseline: WriteBaseline = None,
+    paths: opt.Paths,
+    format: opt.Formats = None,
+    output: opt.OutputFile = None,
+    date: opt.Day = None,
+    kinds: opt.Kinds = None,
+    advice: opt.Advice = False,
+    implied: opt.Implied = False,
+    verbose: opt.Verbose = False,
+    plain: opt.Plain = False,
+    with_text: opt.WithText = False,
+    stdin_filename: opt.StdinFilename = None,
+    fail_on: opt.FailOnLevel = None,
+    select: opt.Select = None,
+    ignore: opt.Ignore = None,
+    profile: opt.Profile = None,
+    config: opt.ConfigFile = None,
+    no_config: opt.NoConfig = False,
+    baseline: opt.Baseline = None,
+    write_baseline: opt.WriteBaseline = None,
 ) -> None:
     """List the figures of articles: reading, what is counted, source, flags."""
-    from claimcheck.commands import Watch, quiet_pipe, with_baseline, write
+    from claimcheck import commands
     from claimcheck.reports.outputs import parse_outputs
     from claimcheck.reports.view import View
-    from claimcheck.scanning import scan as scan_paths
-    from claimcheck.settings import Settings, parse_date, parse_kinds, parse_names
+    from claimcheck.settings import Settings, parse_config, parse_date, parse_kinds, parse_names
 
     settings = Settings(
-        parse_date(date) if date else None, parse_kinds(kinds or []),
-        parse_names(select or []), parse_names(ignore or []), profile,
-        "never" if write_baseline else fail_on and fail_on.value,
-        config=None if no_config else config or "nearest",
+        parse_date(date), parse_kinds(kinds or []), parse_names(select or []), parse_names(ignore or []),
+        profile, fail_on, parse_config(config, no_config=no_config),
     )  # fmt: skip
-    outputs = parse_outputs(format or [], output)
     view = View(settings.kinds is not None, verbose, advice, with_text, implied)
-    watch = Watch(settings, verbose=verbose)
-    gc.enable()  # see __main__
-    with quiet_pipe():
-        results = scan_paths(paths, settings, stdin_filename=stdin_filename)
-        if baseline or write_baseline:
-            results = with_baseline(results, baseline, write_baseline, verbose=verbose)
-        write(watch.reports(results), outputs, view, plain=plain)
-    raise typer.Exit(watch.exit)
+    run = commands.Run(verbose, plain, stdin_filename, baseline, write_baseline)
+    raise typer.Exit(commands.scan(paths, settings, parse_outputs(format or [], output), view, run))
 
 
 @app.command()
 def sources(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Articles, folders of them, or -.")],
-    format: Annotated[
-        SourcesFormat, typer.Option("--format", "-f", help="What to print; json is one line an article.")
-    ] = SourcesFormat.table,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write here; the file appears whole."),
-    ] = None,
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="DAY", help="Day of publication, 2022-03-23.")
-    ] = None,
-    plain: Annotated[bool, typer.Option("--plain", help="No colour, as through a pipe.")] = False,
+    paths: opt.Paths,
+    format: opt.SourcesFormat = "table",
+    output: opt.OutputFile = None,
+    date: opt.Day = None,
+    plain: opt.Plain = False,
 ) -> None:
     """Show who carries the story: each source with its figures, unnamed and single ones first."""
-    from claimcheck.commands import Watch, quiet_pipe, write_sources
-    from claimcheck.scanning import scan as scan_paths
+    from claimcheck import commands
     from claimcheck.settings import Settings, parse_date
 
-    watch = Watch()
-    gc.enable()  # see __main__
-    settings = Settings(parse_date(date) if date else None)
-    with quiet_pipe():
-        write_sources(watch.reports(scan_paths(paths, settings)), format.value, output, plain=plain)
-    raise typer.Exit(watch.exit)
+    settings = Settings(parse_date(date))
+    raise typer.Exit(commands.sources(paths, settings, format, output, plain=plain))
 
 
 @app.command()
@@ -205,44 +108,29 @@ def schema() -> None:
 
 
 @app.command()
-def why(
-    text: Annotated[
-        str, typer.Argument(help="A sentence or two, in quotation marks; - reads standard input.")
-    ],
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="DAY", help="Day of publication, 2022-03-23.")
-    ] = None,
-) -> None:
+def why(text: opt.Sentences, date: opt.Day = None) -> None:
     """Show how a text is read: tokens, the rule behind each reading, what is set aside and why."""
-    from claimcheck.commands import quiet_pipe
-    from claimcheck.explain import explain, render
-    from claimcheck.scanning import check_text
+    from claimcheck import commands
     from claimcheck.settings import Settings, parse_date
 
-    given = sys.stdin.read() if text == "-" else text
-    report = check_text(given, Settings(parse_date(date) if date else None))
-    with quiet_pipe():
-        typer.echo(render(explain(report)), nl=False)
+    typer.echo(commands.why(text, Settings(parse_date(date))), nl=False)
 
 
 @app.command()
 def config(
-    path: Annotated[Path, typer.Argument(help="An article or a folder.")] = Path(),
-    sample: Annotated[bool, typer.Option("--sample", help="Print a commented sample to begin with.")] = False,
-    profile: Profile = None,
-    file: ConfigFile = None,
+    path: opt.Place = Path(),
+    sample: opt.Sample = False,
+    profile: opt.Profile = None,
+    file: opt.ConfigFile = None,
 ) -> None:
     """Show which settings hold for a path, and where each comes from."""
-    from claimcheck.config.show import sample as text
-    from claimcheck.config.show import shown
+    from claimcheck import commands
 
-    typer.echo(text() if sample else shown(path, profile, file), nl=False)
+    typer.echo(commands.config(path, profile, file, sample=sample), nl=False)
 
 
 @app.command()
-def explain(
-    rule: Annotated[str, typer.Argument(help="A check's code or name: CC401, percent-change.")],
-) -> None:
+def explain(rule: opt.Rule) -> None:
     """Show the page of a check: what it does, why, an example, what it leaves alone, its source."""
     from claimcheck.manual import page
 
@@ -254,13 +142,12 @@ def rules() -> None:
     """List all checks: code, severity, name, what each finds."""
     from claimcheck.manual import rules as lines
 
-    for line in lines():
-        typer.echo(line)
+    typer.echo("\n".join(lines()))
 
 
 def main() -> None:
     """Run the command line."""
-    from claimcheck.commands import Exit, prepare_streams, quiet_pipe, tell
+    from claimcheck.console import Exit, prepare_streams, quiet_pipe, tell
 
     prepare_streams()
     with quiet_pipe():

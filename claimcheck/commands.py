@@ -1,24 +1,22 @@
-"""What the commands do with the library: write reports, tell of problems, give the exit code."""
+"""What the commands do with the library: scan, write reports, tell of problems, give the exit code."""
 
 from __future__ import annotations
 
-import os
+import gc
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from enum import IntEnum
-from io import TextIOWrapper
 from pathlib import Path
 
 from claimcheck.config.resolve import Resolver
 from claimcheck.config.values import FailOn
-from claimcheck.errors import InputError, InputNote
+from claimcheck.console import Exit, quiet_pipe, say, tell
+from claimcheck.errors import InputError, InputNote, choose
 from claimcheck.model import Report, Severity
-from claimcheck.reports.outputs import Format, Output, render
-from claimcheck.reports.printable import printable
+from claimcheck.reports.outputs import Output
 from claimcheck.reports.view import View
 from claimcheck.settings import Settings
+from claimcheck.values import frozen, replace
 
 _DEFAULT = Settings()
 _FAILING: dict[FailOn, tuple[Severity, ...]] = {
@@ -29,15 +27,23 @@ _FAILING: dict[FailOn, tuple[Severity, ...]] = {
 }
 
 
-class Exit(IntEnum):
-    """The process's exit codes."""
+@frozen
+class Run:
+    """How one run of `scan` goes about it, beside what is read and how it is judged.
 
-    DONE = 0
-    FINDINGS = 1
-    UNUSABLE = 2
+    `verbose`: name configurations, and what a baseline has too much; `plain`: no colours on a terminal;
+    `stdin_filename`: what to take standard input for; `baseline`: findings to leave out;
+    `write_baseline`: where to write them all.
+    """
+
+    verbose: bool = False
+    plain: bool = False
+    stdin_filename: str | None = None
+    baseline: Path | None = None
+    write_baseline: Path | None = None
 
 
-class Watch:
+class Outcome:
     """Passes reports on, says on standard error what could not be read, and keeps the exit code."""
 
     def __init__(self, settings: Settings = _DEFAULT, *, verbose: bool = False) -> None:
@@ -66,6 +72,54 @@ class Watch:
             say(f"settings of {rules.path}")
 
 
+def scan(paths: Sequence[str], settings: Settings, outputs: Sequence[Output], view: View, run: Run) -> Exit:
+    """Write the reports on the articles at `paths`; what goes wrong is said on standard error."""
+    from claimcheck.delivery import write
+    from claimcheck.scanning import scan as scan_paths
+
+    if run.write_baseline:
+        settings = replace(settings, fail_on="never")
+    outcome = Outcome(settings, verbose=run.verbose)
+    gc.enable()  # see __main__
+    with quiet_pipe():
+        results = scan_paths(paths, settings, stdin_filename=run.stdin_filename)
+        if run.baseline or run.write_baseline:
+            results = with_baseline(results, run.baseline, run.write_baseline, verbose=run.verbose)
+        write(outcome.reports(results), outputs, view, plain=run.plain)
+    return outcome.exit
+
+
+def sources(
+    paths: Sequence[str], settings: Settings, format: str, output: Path | None, *, plain: bool
+) -> Exit:
+    """Write who carries each of the articles at `paths`."""
+    from claimcheck.delivery import write_sources
+    from claimcheck.options import SOURCES_FORMATS
+    from claimcheck.scanning import scan as scan_paths
+
+    format = choose(format, SOURCES_FORMATS, "--format", "format")
+    outcome = Outcome()
+    gc.enable()  # see __main__
+    with quiet_pipe():
+        write_sources(outcome.reports(scan_paths(paths, settings)), format, output, plain=plain)
+    return outcome.exit
+
+
+def why(text: str, settings: Settings) -> str:
+    """How `text` is read; `-` is what stands on standard input."""
+    from claimcheck.explain import explain, render
+    from claimcheck.scanning import check_text
+
+    return render(explain(check_text(sys.stdin.read() if text == "-" else text, settings)))
+
+
+def config(path: Path, profile: str | None, file: Path | None, *, sample: bool) -> str:
+    """The settings that hold for `path`, or a sample of them."""
+    from claimcheck.config import show
+
+    return show.sample() if sample else show.shown(path, profile, file)
+
+
 def with_baseline(
     results: Iterable[Report | InputError], old: Path | None, new: Path | None, *, verbose: bool
 ) -> Iterator[Report | InputError]:
@@ -89,88 +143,3 @@ def with_baseline(
         say(f"{len(kept):,} finding{'' if len(kept) == 1 else 's'} written to {new}")
     for each in baseline.mended(counted or Counter(), scanned) if verbose else ():
         say(f"mended since the baseline: {each.path}: {each.code} “{each.text}”")
-
-
-def tell(error: InputError) -> None:
-    """Say on standard error what was wrong with the input."""
-    say(str(error))
-
-
-def say(sentence: str) -> None:
-    """Say something on standard error."""
-    sys.stdout.flush()  # so the two streams read in order on a terminal
-    print(f"claimcheck: {printable(sentence)}", file=sys.stderr)
-
-
-def prepare_streams() -> None:
-    """Make standard output UTF-8 where it is not a terminal, and never fail on a sign it lacks."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        terminal = sys.stdout.isatty()
-        sys.stdout.reconfigure(encoding=None if terminal else "utf-8", errors="replace")
-
-
-@contextmanager
-def quiet_pipe() -> Iterator[None]:
-    """End without a word when nobody reads standard output any more (`| head`)."""
-    try:
-        yield
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(Exit.DONE)
-
-
-def write(reports: Iterable[Report], outputs: Sequence[Output], view: View, *, plain: bool) -> None:
-    """Write the reports in each format to its file, whole, or to standard output."""
-    every = list(reports) if len(outputs) > 1 else reports
-    for format, path in outputs:
-        if path is not None:
-            from claimcheck.reports.files import replacing
-
-            with replacing(path, binary=format.binary) as file:
-                file.writelines(render(format, every, view))
-        elif format.binary:
-            _write_binary(format, every, view)
-        elif format.name == "table" and not plain and sys.stdout.isatty():
-            from rich.console import Console  # lazily: 40 ms
-
-            from claimcheck.reports import terminal
-
-            terminal.write(every, view, Console())
-        else:
-            for piece in render(format, every, view):
-                sys.stdout.write(str(piece))
-                sys.stdout.flush()
-
-
-def _write_binary(format: Format, reports: Iterable[Report], view: View) -> None:
-    if sys.stdout.isatty():
-        problem, remedy = (
-            "cannot be shown on a terminal",
-            f"name a file: -f {format.name}=figures{format.suffix}",
-        )
-        raise InputError(f"--format {format.name}", problem, remedy)
-    for piece in render(format, reports, view):
-        sys.stdout.buffer.write(piece if isinstance(piece, bytes) else piece.encode())
-
-
-def write_sources(reports: Iterable[Report], format: str, output: Path | None, *, plain: bool) -> None:
-    """Write who carries each article to standard output, or whole to `output`."""
-    from claimcheck.reports import sources
-
-    pieces = sources.render if format == "table" else sources.render_json
-    if output is not None:
-        from claimcheck.reports.files import replacing
-
-        with replacing(output) as file:
-            file.writelines(pieces(reports))
-    elif format == "table" and not plain and sys.stdout.isatty():
-        from rich.console import Console  # lazily: 40 ms
-
-        from claimcheck.reports import sources_terminal
-
-        sources_terminal.write(reports, Console())
-    else:
-        for piece in pieces(reports):
-            sys.stdout.write(piece)
-            sys.stdout.flush()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 
 class InputError(Exception):
@@ -23,3 +23,11 @@ def did_you_mean(name: str, names: Iterable[str]) -> str:
 
     near = get_close_matches(name, list(names), 1, 0.5)
     return f"did you mean {near[0]}?" if near else ""
+
+
+def choose(name: str, names: Sequence[str], where: str, noun: str) -> str:
+    """`name` where it is one of `names`, whatever its case. Raises InputError, with the nearest there is."""
+    if name.strip().lower() in names:
+        return name.strip().lower()
+    remedy = did_you_mean(name.lower(), names) or f"choose from {', '.join(names)}"
+    raise InputError(f"{where} {name}", f"no such {noun}", remedy)

@@ -58,8 +58,15 @@ def parse_names(given: Iterable[str]) -> tuple[str, ...]:
     return tuple(part.strip() for each in given for part in each.split(",") if part.strip())
 
 
-def parse_date(text: str) -> date:
-    """The day that `text` names: `2022-03-23`, or in words, `23 March 2022`. Raises InputError."""
+def parse_config(file: Path | None, *, no_config: bool) -> Path | Literal["nearest"] | None:
+    """The configuration to read: `file`, else the nearest to each article, none at all with `no_config`."""
+    return None if no_config else file or "nearest"
+
+
+def parse_date(text: str | None) -> date | None:
+    """The day that `text` names, if any: `2022-03-23`, or `23 March 2022`. Raises InputError."""
+    if not text:
+        return None
     from claimcheck.times.parse import parse_date as read_date  # lazily: the word lists of times
 
     found = read_date(text)

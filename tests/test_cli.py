@@ -83,7 +83,8 @@ WRONG = {
     "--kinds procent": "--kinds procent: no such kind; did you mean percent?",
     "--output /no/such/folder/x": "/no/such/folder/x: cannot be written",
     "--format jsn": "--format jsn: no such format; did you mean json?",
-    "--fail-on oops": "Invalid value for '--fail-on'",
+    "--fail-on eror": "--fail-on: no choice is called 'eror'; did you mean error?",
+    "--fail-on oops": "choose from never, error, warning, advice",
 }
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.errors import InputError
-from claimcheck.model import Report
-from claimcheck.reports.view import View
+from claimcheck.errors import InputError, choose
+
+if TYPE_CHECKING:  # the command line lists the formats in its help, and needs no more for it
+    from claimcheck.model import Report
+    from claimcheck.reports.view import View
 
 
 class Format(NamedTuple):
@@ -78,13 +80,7 @@ def render(format: Format, reports: Iterable[Report], view: View) -> Iterator[st
 
 def _parse(text: str) -> Output:
     name, _, path = text.partition("=")
-    format = _BY_NAME.get(name.strip().lower())
-    if format is None:
-        from difflib import get_close_matches
-
-        near = get_close_matches(name, _BY_NAME, 1, 0.5)
-        remedy = f"did you mean {near[0]}?" if near else f"choose from {', '.join(_BY_NAME)}"
-        raise InputError(f"--format {name}", "no such format", remedy)
+    format = _BY_NAME[choose(name, tuple(_BY_NAME), "--format", "format")]
     return Output(format, Path(path) if path else None)
 
 
