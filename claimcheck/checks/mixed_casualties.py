@@ -42,9 +42,13 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
             continue
         after = facts.words(figure.last, figure.last + _REACH)
         mixed = "casualties" in after or _killed_or_injured(facts, figure)
-        alone = sum(1 for f in facts.lines[facts.tokens.sentence[figure.first]] if f.kind == "count") <= 1
-        if mixed and alone:
+        if mixed and _alone(facts, figure):
             yield Concern(span_of(figure), "How many of these were killed?", None, (figure,))
+
+
+def _alone(facts: Facts, figure: Figure) -> bool:
+    line = facts.lines[facts.tokens.sentence[figure.first]]
+    return sum(1 for other in line if other.kind == "count") <= 1
 
 
 def _killed_or_injured(facts: Facts, figure: Figure) -> bool:

@@ -10,6 +10,7 @@ from claimcheck.figures.two_units import compound
 from claimcheck.model import Tokens
 
 _LONGEST_GAP = 7
+_MOST_JOINED = 8  # quantities after one that are looked at: `7 × 10^3 to 15,000 more than 2,000` has three
 
 
 def join(tokens: Tokens, quantities: list[Quantity]) -> list[Quantity]:
@@ -18,7 +19,7 @@ def join(tokens: Tokens, quantities: list[Quantity]) -> list[Quantity]:
     index = 0
     while index < len(quantities):
         current = quantities[index]
-        following = quantities[index + 1 :]
+        following = quantities[index + 1 : index + 1 + _MOST_JOINED]
         index += 1
         while following and (whole := _joined(tokens, current, following, joined)):
             current, following = whole, following[1:]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import TypeVar
 
 from claimcheck.lexicon import load
 from claimcheck.model import Article, Claim, Figure, Numeral, Source, Span, Time, Tokens
 from claimcheck.values import frozen
+
+Value = TypeVar("Value")
+_MOST_FIGURES = 40  # of one sentence; what has more is a table run together, and relates nothing by grammar
+_LONGEST_SENTENCE = 150  # tokens to either side of a figure that may be its sentence
 
 
 @frozen
@@ -15,8 +20,8 @@ class Facts:
     """An article's claims with the look-ups that relations and checks share.
 
     `lower` is the token stream's, with a hyphen between spaces read as a dash. `classes[i]` is the class of
-    token i in the check lexicons ('' for most), `marks` the tokens of each class, `lines` the figures of each
-    sentence that has any, `times_of` its times, `claim_at` the claim of a figure by its start.
+    token i in the check lexicons ('' for most), `marks` the tokens of each, `lines` the first figures of
+    each sentence that has any, `times_of` its times, `claim_at` the claim of a figure by its start.
     """
 
     article: Article
@@ -45,9 +50,10 @@ class Facts:
         return self.lower[index] if 0 <= index < len(self.lower) else ""
 
     def bounds(self, index: int) -> tuple[int, int]:
-        """The token range of the sentence of token `index`."""
+        """The token range of the sentence of token `index`, of one without end the part around it."""
         sentence = self.article.sentences[self.article.tokens.sentence[index]]
-        return sentence.first, sentence.last
+        first, last = sentence.first, sentence.last
+        return max(first, index - _LONGEST_SENTENCE), min(last, index + _LONGEST_SENTENCE)
 
     def figures_in(self, span: Span) -> tuple[Figure, ...]:
         """The figures that begin within `span`."""
@@ -130,16 +136,21 @@ def gather(
     for index, name in enumerate(classes):
         if name:
             marks.setdefault(name, []).append(index)
-    lines: dict[int, list[Figure]] = {}
-    for claim in claims:
-        lines.setdefault(claim.sentence, []).append(claim.figure)
-    times_of: dict[int, list[Time]] = {}
-    for time in times:
-        times_of.setdefault(article.tokens.sentence[time.first], []).append(time)
     return Facts(
-        article, tuple(claims), tuple(times), tuple(sources), tuple(numerals), lower, classes, marks, lines,
-        {claim.figure.start: claim for claim in claims}, times_of,
+        article, tuple(claims), tuple(times), tuple(sources), tuple(numerals), lower, classes, marks,
+        _by_sentence((claim.sentence, claim.figure) for claim in claims),
+        {claim.figure.start: claim for claim in claims},
+        _by_sentence((article.tokens.sentence[time.first], time) for time in times),
     )  # fmt: skip
+
+
+def _by_sentence(values: Iterable[tuple[int, Value]]) -> dict[int, list[Value]]:
+    grouped: dict[int, list[Value]] = {}
+    for sentence, value in values:
+        line = grouped.setdefault(sentence, [])
+        if len(line) < _MOST_FIGURES:
+            line.append(value)
+    return grouped
 
 
 def _with_dashes(tokens: Tokens) -> list[str]:
