@@ -48,7 +48,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         if facts.word(index) not in group("leading") or _denied(facts, index):
             continue
         gap = _gap(facts, index)
-        near = [m for m in margins if _one_poll(facts, index, m)]
+        near = [m for m in margins if _one_poll(facts, index, m)] if gap else []
         if gap and near and near[0].low and 0 < gap[0] < abs(near[0].low):
             working = Working(
                 (number(gap[0]), shown(facts, near[0])), "the gap is {0}, the margin of error {1}", ""

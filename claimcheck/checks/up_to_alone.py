@@ -35,21 +35,15 @@ SEVERITY = "advice"
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Upper bounds with no companion."""
+    known = {(c.figure.kind, c.figure.unit) for c in facts.claims if c.figure.low is not None}
     for claim in facts.claims:
         figure = claim.figure
         if figure.modifier != "upper" or facts.word(figure.first) not in group("tops"):
             continue
-        if not _is_limit(facts, figure) and not _companion(facts, figure):
+        if (figure.kind, figure.unit) not in known and not _is_limit(facts, figure):
             yield Concern(span_of(figure), "Is there a low end or a typical value?", None, (figure,))
 
 
 def _is_limit(facts: Facts, figure: Figure) -> bool:
     first, last = facts.bounds(figure.first)
     return any(facts.word(i) in group("limits") for i in range(first, last))
-
-
-def _companion(facts: Facts, figure: Figure) -> bool:
-    return any(
-        c.figure.kind == figure.kind and c.figure.unit == figure.unit and c.figure.low is not None
-        for c in facts.claims
-    )

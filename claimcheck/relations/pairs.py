@@ -83,11 +83,14 @@ def _closes(facts: Facts, figure: Figure) -> bool:
 
 def find_part_shares(facts: Facts, twins: Sequence[Twin]) -> Iterator[Share]:
     """Counts given with their per cent, where the whole is named too: `of 640 hens, 96 (15%)`."""
+    in_sentence: dict[int, list[Twin]] = {}
+    for twin in twins:
+        in_sentence.setdefault(facts.tokens.sentence[twin.first.first], []).append(twin)
     for sentence, line in facts.lines.items():
         percents = [f for f in line if f.kind in ("percent", "ratio") and f.low is not None]
         counts = [f for f in line if f.kind in ("count", "money") and f.low is not None]
         for percent in percents:
-            found = _share_of(facts, sentence, percent, counts, twins)
+            found = _share_of(facts, sentence, percent, counts, in_sentence.get(sentence, ()))
             if found:
                 yield found
 
