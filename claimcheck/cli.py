@@ -56,6 +56,8 @@ def scan(
     advice: opt.Advice = False,
     implied: opt.Implied = False,
     verbose: opt.Verbose = False,
+    quiet: opt.Quiet = False,
+    watch: opt.Watch = False,
     plain: opt.Plain = False,
     with_text: opt.WithText = False,
     stdin_filename: opt.StdinFilename = None,
@@ -79,7 +81,7 @@ def scan(
         profile, fail_on, parse_config(config, no_config=no_config),
     )  # fmt: skip
     view = View(settings.kinds is not None, verbose, advice, with_text, implied)
-    run = commands.Run(verbose, plain, stdin_filename, baseline, write_baseline)
+    run = commands.Run(verbose, quiet, plain, watch, stdin_filename, baseline, write_baseline)
     raise typer.Exit(commands.scan(paths, settings, parse_outputs(format or [], output), view, run))
 
 

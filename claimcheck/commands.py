@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from claimcheck.config.resolve import Resolver
@@ -18,6 +20,7 @@ from claimcheck.reports.view import View
 from claimcheck.settings import Settings
 from claimcheck.values import frozen, replace
 
+Result = Report | InputError
 _DEFAULT = Settings()
 _FAILING: dict[FailOn, tuple[Severity, ...]] = {
     "never": (),
@@ -31,24 +34,29 @@ _FAILING: dict[FailOn, tuple[Severity, ...]] = {
 class Run:
     """How one run of `scan` goes about it, beside what is read and how it is judged.
 
-    `verbose`: name configurations, and what a baseline has too much; `plain`: no colours on a terminal;
-    `stdin_filename`: what to take standard input for; `baseline`: findings to leave out;
-    `write_baseline`: where to write them all.
+    `verbose`: name configurations, and what a baseline has too much; `quiet`: errors alone on standard error;
+    `plain`: no colours on a terminal; `watch`: again whenever a file changes; `stdin_filename`: what to take
+    standard input for; `baseline`: findings to leave out; `write_baseline`: where to write them all.
     """
 
     verbose: bool = False
+    quiet: bool = False
     plain: bool = False
+    watch: bool = False
     stdin_filename: str | None = None
     baseline: Path | None = None
     write_baseline: Path | None = None
 
 
+_ONCE = Run()
+
+
 class Outcome:
     """Passes reports on, says on standard error what could not be read, and keeps the exit code."""
 
-    def __init__(self, settings: Settings = _DEFAULT, *, verbose: bool = False) -> None:
+    def __init__(self, settings: Settings = _DEFAULT, run: Run = _ONCE) -> None:
         self._resolver = Resolver(settings)
-        self._verbose = verbose
+        self._run = run
         self._configuration: Path | None = None
         self.exit = Exit.DONE
 
@@ -59,34 +67,65 @@ class Outcome:
                 self._judge(result)
                 yield result
                 continue
-            tell(result)
-            if not isinstance(result, InputNote):
+            odd = isinstance(result, InputNote)
+            if not (odd and self._run.quiet):
+                tell(result)
+            if not odd:
                 self.exit = Exit.UNUSABLE
 
     def _judge(self, report: Report) -> None:
         rules = self._resolver.effective(report.article.document.path)
         if any(finding.severity in _FAILING[rules.fail_on] for finding in report.findings):
             self.exit = max(self.exit, Exit.FINDINGS)
-        if self._verbose and rules.path and rules.path != self._configuration:
+        if self._run.verbose and rules.path and rules.path != self._configuration:
             self._configuration = rules.path
-            say(f"settings of {rules.path}")
+            _note(f"settings of {rules.path}", self._run)
 
 
 def scan(paths: Sequence[str], settings: Settings, outputs: Sequence[Output], view: View, run: Run) -> Exit:
     """Write the reports on the articles at `paths`; what goes wrong is said on standard error."""
-    from claimcheck.delivery import write
-    from claimcheck.scanning import scan as scan_paths
-
     if run.write_baseline:
         settings = replace(settings, fail_on="never")
-    outcome = Outcome(settings, verbose=run.verbose)
     gc.enable()  # see __main__
     with quiet_pipe():
-        results = scan_paths(paths, settings, stdin_filename=run.stdin_filename)
+        if run.watch:
+            from claimcheck.watching import watch
+
+            own = [output.path for output in outputs if output.path]
+            watch(paths, partial(scan_once, settings, outputs, view, run), settings, run, own)
+        return scan_once(settings, outputs, view, run, paths)
+
+
+def scan_once(
+    settings: Settings, outputs: Sequence[Output], view: View, run: Run, paths: Sequence[str]
+) -> Exit:
+    """Write the reports on the articles at `paths` as they are now."""
+    from claimcheck.delivery import write
+
+    outcome = Outcome(settings, run)
+    with closing(_results(paths, settings, outputs, run)) as results:
+        kept: Iterator[Result] = results
         if run.baseline or run.write_baseline:
-            results = with_baseline(results, run.baseline, run.write_baseline, verbose=run.verbose)
-        write(outcome.reports(results), outputs, view, plain=run.plain)
+            kept = with_baseline(results, run)
+        write(outcome.reports(kept), outputs, view, plain=run.plain)
     return outcome.exit
+
+
+def _results(
+    paths: Sequence[str], settings: Settings, outputs: Sequence[Output], run: Run
+) -> Generator[Result]:
+    """What is wrong with the paths themselves, then the results of the files there are."""
+    from claimcheck import progress
+    from claimcheck.readers.paths import articles
+    from claimcheck.scanning import scan as scan_files
+
+    files, problems = articles(paths, [output.path for output in outputs if output.path])
+    yield from problems
+    begin = partial(scan_files, settings=settings, stdin_filename=run.stdin_filename)
+    if progress.wanted(len(files), quiet=run.quiet):
+        yield from progress.with_progress(files, begin)
+    else:
+        yield from begin(files)
 
 
 def sources(
@@ -95,13 +134,13 @@ def sources(
     """Write who carries each of the articles at `paths`."""
     from claimcheck.delivery import write_sources
     from claimcheck.options import SOURCES_FORMATS
-    from claimcheck.scanning import scan as scan_paths
+    from claimcheck.scanning import scan as scan_files
 
     format = choose(format, SOURCES_FORMATS, "--format", "format")
     outcome = Outcome()
     gc.enable()  # see __main__
     with quiet_pipe():
-        write_sources(outcome.reports(scan_paths(paths, settings)), format, output, plain=plain)
+        write_sources(outcome.reports(scan_files(paths, settings)), format, output, plain=plain)
     return outcome.exit
 
 
@@ -120,15 +159,14 @@ def config(path: Path, profile: str | None, file: Path | None, *, sample: bool) 
     return show.sample() if sample else show.shown(path, profile, file)
 
 
-def with_baseline(
-    results: Iterable[Report | InputError], old: Path | None, new: Path | None, *, verbose: bool
-) -> Iterator[Report | InputError]:
-    """The results without the findings that the baseline `old` has; all of them are written to `new`.
+def with_baseline(results: Iterable[Result], run: Run) -> Iterator[Result]:
+    """The results without the findings that the run's baseline has; all of them are written to its new one.
 
-    At the end it is said how many were written, and if `verbose`, which old ones are mended.
+    At the end it is said how many were written, and if the run is verbose, which old ones are mended.
     """
     from claimcheck import baseline
 
+    old, new = run.baseline, run.write_baseline
     counted = baseline.read(old) if old else None
     scanned, kept = set(), []
     for result in results:
@@ -140,6 +178,11 @@ def with_baseline(
         yield result
     if new:
         baseline.write(new, kept)
-        say(f"{len(kept):,} finding{'' if len(kept) == 1 else 's'} written to {new}")
-    for each in baseline.mended(counted or Counter(), scanned) if verbose else ():
-        say(f"mended since the baseline: {each.path}: {each.code} “{each.text}”")
+        _note(f"{len(kept):,} finding{'' if len(kept) == 1 else 's'} written to {new}", run)
+    for each in baseline.mended(counted or Counter(), scanned) if run.verbose else ():
+        _note(f"mended since the baseline: {each.path}: {each.code} “{each.text}”", run)
+
+
+def _note(sentence: str, run: Run) -> None:
+    if not run.quiet:
+        say(sentence)

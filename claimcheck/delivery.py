@@ -3,36 +3,32 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
+from typing import IO, Any
 
 from claimcheck.errors import InputError
+from claimcheck.feeding import Consumer, shared
 from claimcheck.model import Report
 from claimcheck.reports.outputs import Format, Output, render
 from claimcheck.reports.view import View
 
 
 def write(reports: Iterable[Report], outputs: Sequence[Output], view: View, *, plain: bool) -> None:
-    """Write the reports in each format to its file, whole, or to standard output."""
-    every = list(reports) if len(outputs) > 1 else reports
-    for format, path in outputs:
-        if path is not None:
-            from claimcheck.reports.files import replacing
+    """Write the reports in each format to its file, whole, or to standard output, as each report comes.
 
-            with replacing(path, binary=format.binary) as file:
-                file.writelines(render(format, every, view))
-        elif format.binary:
-            _write_binary(format, every, view)
-        elif format.name == "table" and not plain and sys.stdout.isatty():
-            from rich.console import Console  # lazily: 40 ms
-
-            from claimcheck.reports import terminal
-
-            terminal.write(every, view, Console())
-        else:
-            for piece in render(format, every, view):
-                sys.stdout.write(str(piece))
-                sys.stdout.flush()
+    Raises InputError where a file cannot be written, before the first report is asked for.
+    """
+    with ExitStack() as files:
+        written = [
+            _to_file(output, files.enter_context(_file(output.path, binary=output.format.binary)), view)
+            for output in outputs if output.path is not None
+        ]  # fmt: skip
+        shown = [_to_standard_output(output.format, view, plain) for output in outputs if output.path is None]
+        *others, last = (*written, *shown)  # standard output is this thread's, so that its pipe can close
+        with shared(reports, others) as rest:
+            last(rest)
 
 
 def write_sources(reports: Iterable[Report], format: str, output: Path | None, *, plain: bool) -> None:
@@ -41,9 +37,7 @@ def write_sources(reports: Iterable[Report], format: str, output: Path | None, *
 
     pieces = sources.render if format == "table" else sources.render_json
     if output is not None:
-        from claimcheck.reports.files import replacing
-
-        with replacing(output) as file:
+        with _file(output) as file:
             file.writelines(pieces(reports))
     elif format == "table" and not plain and sys.stdout.isatty():
         from rich.console import Console  # lazily: 40 ms
@@ -52,12 +46,42 @@ def write_sources(reports: Iterable[Report], format: str, output: Path | None, *
 
         sources_terminal.write(reports, Console())
     else:
-        for piece in pieces(reports):
-            sys.stdout.write(piece)
-            sys.stdout.flush()
+        _print(pieces(reports))
 
 
-def _write_binary(format: Format, reports: Iterable[Report], view: View) -> None:
+def _file(path: Path, *, binary: bool = False) -> Any:
+    from claimcheck.reports.files import replacing
+
+    return replacing(path, binary=binary)
+
+
+def _to_file(output: Output, file: IO[Any], view: View) -> Consumer:
+    return lambda reports: file.writelines(render(output.format, reports, view))
+
+
+def _to_standard_output(format: Format, view: View, plain: bool) -> Consumer:
+    if format.binary:
+        return lambda reports: _print_binary(format, reports, view)
+    if format.name == "table" and not plain and sys.stdout.isatty():
+        return lambda reports: _show(reports, view)
+    return lambda reports: _print(render(format, reports, view))
+
+
+def _show(reports: Iterable[Report], view: View) -> None:
+    from rich.console import Console  # lazily: 40 ms
+
+    from claimcheck.reports import terminal
+
+    terminal.write(reports, view, Console())
+
+
+def _print(pieces: Iterator[str | bytes] | Iterator[str]) -> None:
+    for piece in pieces:
+        sys.stdout.write(str(piece))
+        sys.stdout.flush()
+
+
+def _print_binary(format: Format, reports: Iterable[Report], view: View) -> None:
     if sys.stdout.isatty():
         problem, remedy = (
             "cannot be shown on a terminal",

@@ -66,6 +66,12 @@ Implied = Annotated[
     bool, typer.Option("--implied", help="Show what else the figures imply: wholes, amounts a head, a day.")
 ]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="List the numbers set aside, and why.")]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="On standard error nothing but errors: no notes, no progress.")
+]
+Watch = Annotated[
+    bool, typer.Option("--watch", help="Scan again whenever a file is saved, until Ctrl-C (exit code 130).")
+]
 Plain = Annotated[bool, typer.Option("--plain", help="One line a figure and no colour, as through a pipe.")]
 WithText = Annotated[bool, typer.Option("--with-text", help="Put the text into the JSON.")]
 StdinFilename = Annotated[

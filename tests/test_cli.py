@@ -69,6 +69,17 @@ def test_odd_but_readable_input_gives_0(tmp_path: Path) -> None:
     assert done.stderr == f"claimcheck: {path}: is not UTF-8 (line 1); read as Windows-1252\n"
 
 
+def test_quiet_says_errors_alone_and_findings_stay(tmp_path: Path) -> None:
+    odd = tmp_path / "a.txt"
+    odd.write_bytes("Ticket sales rose from £10,250 to £25,500, an increase of 250%.".encode("cp1252"))
+    done = run("scan", odd, "no.txt", "-q")
+    assert done.stderr == "claimcheck: no.txt: there is no such file or folder; check the spelling\n"
+    assert "CC401" in done.stdout
+    known = tmp_path / "known.json"
+    assert run("scan", odd, "-q", "--write-baseline", known).stderr == ""
+    assert known.exists()
+
+
 def test_date_counts_over_the_records(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text('{"text": "Six ships.", "date": "2020-01-01"}', encoding="utf-8")

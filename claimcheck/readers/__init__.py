@@ -23,7 +23,9 @@ def read(
     `stdin_filename` is what to take standard input (`-`) for: its ending gives the format.
     """
     given = [paths] if isinstance(paths, str | PathLike) else paths
-    for found in find_files([fspath(path) for path in given]):
+    for found in find_files(
+        fspath(path) for path in given
+    ):  # one by one: the caller may tell which is in hand
         if isinstance(found, InputError):
             yield found
         else:

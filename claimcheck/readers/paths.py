@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from claimcheck.errors import InputError, InputNote
@@ -14,7 +14,17 @@ STANDARD_INPUT = "-"
 Source = str  # a file's path as the caller would write it, or `-`
 
 
-def find_files(paths: Sequence[str]) -> Iterator[Source | InputError]:
+def articles(paths: Sequence[str], but: Iterable[Path] = ()) -> tuple[list[Source], list[InputError]]:
+    """The files that `paths` name, and what is wrong with the paths; `but` are a run's own reports."""
+    found = list(find_files(paths))
+    own = {os.path.realpath(path) for path in but}
+    files = [each for each in found if isinstance(each, str)]
+    if own:
+        files = [file for file in files if os.path.realpath(file) not in own]
+    return files, [each for each in found if isinstance(each, InputError)]
+
+
+def find_files(paths: Iterable[str]) -> Iterator[Source | InputError]:
     """The files that `paths` name, each once, folders opened in sorted order."""
     seen: set[str] = set()
     for path in paths:
