@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from claimcheck.attribution.entities_nouns import Gender, Noun, phrase_set, read_nouns, word_set
 from claimcheck.lexicon import load, words
+from claimcheck.lexicon.ready import table
 
 
 class Lexicon(NamedTuple):
@@ -67,7 +68,7 @@ class Lexicon(NamedTuple):
     media_closing: frozenset[str]
 
 
-@cache
+@table
 def lexicon() -> Lexicon:
     """The stage's lexicon, read once."""
     roles, organisations, media = load("roles"), load("organisations"), load("media")

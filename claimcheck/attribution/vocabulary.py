@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 from claimcheck.lexicon import load, words
+from claimcheck.lexicon.ready import table
 from claimcheck.values import frozen
 
 Stance = Literal["assertion", "judgement", "directive", "commitment", "belief", "wish", "survey", "act"]
@@ -108,7 +109,7 @@ class Words:
     rates: frozenset[str]
 
 
-@cache
+@table
 def vocabulary() -> Words:
     """The word sets, loaded once."""
     table = {name: frozenset(found) for name, found in load("reporting")["words"].items()}
@@ -127,7 +128,7 @@ def vocabulary() -> Words:
     return Words(**{name: derived.get(name) or table[name] for name in Words.__annotations__})
 
 
-@cache
+@table
 def verb_forms() -> dict[str, tuple[Form, ...]]:
     """First word to the forms that begin with it, phrasal ones first."""
     found: dict[str, list[Form]] = {}
@@ -153,7 +154,7 @@ def triggers() -> frozenset[str]:
     )
 
 
-@cache
+@table
 def reporting_nouns() -> dict[str, frozenset[str]]:
     """Nouns that name an act of reporting and their plurals, with the words that open what they report."""
     return {
@@ -163,7 +164,7 @@ def reporting_nouns() -> dict[str, frozenset[str]]:
     }
 
 
-@cache
+@table
 def source_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
     """First word to the phrases that a source follows (`according to`), longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}

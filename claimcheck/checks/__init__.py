@@ -1,18 +1,19 @@
 """The checks, one module each; each shows where figures do not fit.
 
 A check module holds `CODE`, `NAME`, `FAMILY`, `SEVERITY`, a docstring that is its page in the manual, and
-`check`, which yields concerns. What they become, and in which order, is settled here.
+`check`, which yields concerns. `NEEDS`, where it is given, names what an article must have one of for the
+check to say anything (see `_has`); without it the module is not even loaded. What the concerns become, and
+in which order, is settled here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from importlib import import_module
-from pkgutil import iter_modules
 from typing import NamedTuple
 
 from claimcheck.checks.concern import Concern
+from claimcheck.lexicon.ready import table
 from claimcheck.model import Article, Claim, Family, Finding, Numeral, Severity, Source, Span, Time
 from claimcheck.relations import Facts, Relations, gather, relate
 
@@ -21,22 +22,36 @@ _NOT_CHECKS = frozenset(["concern"])
 
 
 class Check(NamedTuple):
-    """A check as its module declares it; `page` is the docstring."""
+    """A check as its module declares it."""
 
     code: str
     name: str
     family: Family
     severity: Severity
-    page: str
-    run: Callable[[Facts, Relations], Iterator[Concern]]
+    needs: tuple[str, ...]
+    module: str
+
+    @property
+    def page(self) -> str:
+        """Its page in the manual."""
+        return import_module(self.module).__doc__ or ""
+
+    def run(self, facts: Facts, relations: Relations) -> Iterator[Concern]:
+        """What it finds."""
+        found: Iterator[Concern] = import_module(self.module).check(facts, relations)
+        return found
 
 
-@cache
+@table
 def all_checks() -> tuple[Check, ...]:
     """Every check of the package, by code."""
+    from pkgutil import iter_modules  # lazily: only where the package is not compiled
+
     names = [found.name for found in iter_modules(__path__) if found.name not in _NOT_CHECKS]
     modules = [import_module(f"{__name__}.{name}") for name in names]
-    checks = [Check(m.CODE, m.NAME, m.FAMILY, m.SEVERITY, m.__doc__ or "", m.check) for m in modules]
+    checks = [
+        Check(m.CODE, m.NAME, m.FAMILY, m.SEVERITY, getattr(m, "NEEDS", ()), m.__name__) for m in modules
+    ]
     return tuple(sorted(checks))
 
 
@@ -50,10 +65,26 @@ def run_checks(
     """All findings: the worst first, then in text order."""
     facts = gather(article, claims, times, sources, numerals)
     relations = relate(facts)
-    found = [
-        _finding(check, concern, facts) for check in all_checks() for concern in check.run(facts, relations)
-    ]
+    there = _has(facts, relations)
+    checks = [check for check in all_checks() if not check.needs or not there.isdisjoint(check.needs)]
+    found = [_finding(check, concern, facts) for check in checks for concern in check.run(facts, relations)]
     return sorted(_distinct(found), key=lambda f: (_WORST_FIRST[f.severity], f.start, f.code))
+
+
+def _has(facts: Facts, relations: Relations) -> set[str]:
+    """What checks may need: kinds of relations, and among the claims `figure percent`, `modifier upper`,
+    `headline`, `source`, `source media`, `source unnamed`; a class of words in the text: `mark margin`.
+    """
+    found = {name for name in Relations.__annotations__ if getattr(relations, name)}
+    found |= {f"mark {name}" for name in facts.marks}
+    for claim in facts.claims:
+        found |= {f"figure {claim.figure.kind}", f"modifier {claim.figure.modifier}"}
+        if claim.source:
+            source = facts.sources[claim.source.source_id]
+            found |= {"source", f"source {source.kind}", "source unnamed" if source.anonymous else "source"}
+    if any(facts.block(claim.figure) == "headline" for claim in facts.claims):
+        found.add("headline")
+    return found
 
 
 def _finding(check: Check, concern: Concern, facts: Facts) -> Finding:

@@ -32,6 +32,7 @@ CODE = "CC503"
 NAME = "age"
 FAMILY = "date"
 SEVERITY = "error"
+NEEDS = ("lives",)
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:

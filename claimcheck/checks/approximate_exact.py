@@ -29,6 +29,7 @@ CODE = "CC202"
 NAME = "approximate-exact"
 FAMILY = "hedge"
 SEVERITY = "advice"
+NEEDS = ("modifier approx",)
 
 _LONG = 1000
 

@@ -30,6 +30,7 @@ CODE = "CC304"
 NAME = "bare-sources"
 FAMILY = "source"
 SEVERITY = "advice"
+NEEDS = ("source",)
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:

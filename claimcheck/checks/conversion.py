@@ -36,6 +36,7 @@ CODE = "CC601"
 NAME = "conversion"
 FAMILY = "unit"
 SEVERITY = "error"
+NEEDS = ("twins",)
 
 _LOOSE = Decimal("0.06")  # `30 miles (50km)`
 _REACH = 9  # words to `above average` after a temperature

@@ -34,6 +34,7 @@ CODE = "CC410"
 NAME = "difference"
 FAMILY = "arithmetic"
 SEVERITY = "error"
+NEEDS = ("changes", "gaps")
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:

@@ -34,6 +34,7 @@ CODE = "CC409"
 NAME = "direction"
 FAMILY = "arithmetic"
 SEVERITY = "error"
+NEEDS = ("changes",)
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:

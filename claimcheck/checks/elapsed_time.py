@@ -34,6 +34,7 @@ CODE = "CC504"
 NAME = "elapsed-time"
 FAMILY = "date"
 SEVERITY = "error"
+NEEDS = ("elapsed",)
 
 _EXACT = 20  # up to here a span is not rounded
 _DECADE = 5

@@ -31,6 +31,7 @@ CODE = "CC105"
 NAME = "excess-precision"
 FAMILY = "figure"
 SEVERITY = "advice"
+NEEDS = ("changes",)
 
 _PLAIN = 3  # digits that nobody minds
 

@@ -33,6 +33,7 @@ CODE = "CC602"
 NAME = "exchange-rate"
 FAMILY = "unit"
 SEVERITY = "error"
+NEEDS = ("twins",)
 
 _DRIFT = Decimal("0.03")
 _YEAR = 4  # digits

@@ -34,6 +34,7 @@ CODE = "CC406"
 NAME = "fraction-and-percent"
 FAMILY = "arithmetic"
 SEVERITY = "error"
+NEEDS = ("twins",)
 
 _LOOSE = Decimal("0.08")  # `a third` is printed for 31 to 36 per cent
 

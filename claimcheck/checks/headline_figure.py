@@ -36,6 +36,7 @@ CODE = "CC701"
 NAME = "headline-figure"
 FAMILY = "headline"
 SEVERITY = "warning"
+NEEDS = ("headline",)
 
 _LOOSE = Decimal("0.08")
 _THREE_DIGITS = 100

@@ -34,6 +34,7 @@ CODE = "CC702"
 NAME = "headline-upper-bound"
 FAMILY = "headline"
 SEVERITY = "warning"
+NEEDS = ("headline",)
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:

@@ -30,6 +30,7 @@ CODE = "CC502"
 NAME = "impossible-date"
 FAMILY = "date"
 SEVERITY = "error"
+NEEDS = ("days",)
 
 _LEAP_YEAR = 2000
 _LAST_DAY = 31  # above it, the number is likelier no day at all

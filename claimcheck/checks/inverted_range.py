@@ -31,6 +31,7 @@ CODE = "CC101"
 NAME = "inverted-range"
 FAMILY = "figure"
 SEVERITY = "error"
+NEEDS = ("ranges",)
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:

@@ -35,6 +35,7 @@ CODE = "CC801"
 NAME = "lead-within-margin"
 FAMILY = "poll"
 SEVERITY = "warning"
+NEEDS = ("mark margin",)
 
 _REACH = 6  # sentences between the lead and the margin of error
 

@@ -29,6 +29,7 @@ CODE = "CC803"
 NAME = "mean-and-median"
 FAMILY = "poll"
 SEVERITY = "advice"
+NEEDS = ("mark median",)
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:

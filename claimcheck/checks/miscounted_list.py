@@ -31,6 +31,7 @@ CODE = "CC110"
 NAME = "miscounted-list"
 FAMILY = "figure"
 SEVERITY = "warning"
+NEEDS = ("listings",)
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:

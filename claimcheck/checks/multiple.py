@@ -34,6 +34,7 @@ CODE = "CC407"
 NAME = "multiple"
 FAMILY = "arithmetic"
 SEVERITY = "error"
+NEEDS = ("changes",)
 
 _BARE = Decimal("0.1")  # `tripled` covers 2.7 to 3.3
 

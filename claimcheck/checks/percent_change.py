@@ -37,6 +37,7 @@ CODE = "CC401"
 NAME = "percent-change"
 FAMILY = "arithmetic"
 SEVERITY = "error"
+NEEDS = ("changes",)
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:

@@ -37,6 +37,7 @@ CODE = "CC402"
 NAME = "percent-for-points"
 FAMILY = "arithmetic"
 SEVERITY = "error"
+NEEDS = ("changes",)
 
 _ROUNDED = Decimal("0.5")
 

@@ -34,6 +34,7 @@ CODE = "CC405"
 NAME = "percent-of-whole"
 FAMILY = "arithmetic"
 SEVERITY = "error"
+NEEDS = ("part_shares",)
 
 _LOOSE = Decimal("0.08")  # `a third` is printed for 31 to 36 per cent
 

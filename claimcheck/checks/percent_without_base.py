@@ -30,6 +30,7 @@ CODE = "CC107"
 NAME = "percent-without-base"
 FAMILY = "figure"
 SEVERITY = "advice"
+NEEDS = ("figure percent",)
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:

@@ -30,6 +30,7 @@ CODE = "CC102"
 NAME = "range-scale"
 FAMILY = "figure"
 SEVERITY = "warning"
+NEEDS = ("ranges",)
 
 _MILLION = 1000000
 _THOUSAND = 1000

@@ -32,6 +32,7 @@ CODE = "CC411"
 NAME = "rate"
 FAMILY = "arithmetic"
 SEVERITY = "error"
+NEEDS = ("rates",)
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:

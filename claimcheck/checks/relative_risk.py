@@ -31,6 +31,7 @@ CODE = "CC802"
 NAME = "relative-risk"
 FAMILY = "poll"
 SEVERITY = "advice"
+NEEDS = ("mark risk",)
 
 _REACH = 8
 

@@ -30,6 +30,7 @@ CODE = "CC109"
 NAME = "repeated-figure"
 FAMILY = "figure"
 SEVERITY = "warning"
+NEEDS = ("repeats",)
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:

@@ -31,6 +31,7 @@ CODE = "CC108"
 NAME = "rounding-word"
 FAMILY = "figure"
 SEVERITY = "error"
+NEEDS = ("twins", "bounded")
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:

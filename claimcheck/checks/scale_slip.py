@@ -32,6 +32,7 @@ CODE = "CC412"
 NAME = "scale-slip"
 FAMILY = "arithmetic"
 SEVERITY = "warning"
+NEEDS = ("changes",)
 
 _ALIKE = Interval(Decimal("0.5"), Decimal(2))
 _SCALES = (Decimal(1000), 1 / Decimal(1000), Decimal(1000000))

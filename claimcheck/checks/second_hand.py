@@ -29,6 +29,7 @@ CODE = "CC305"
 NAME = "second-hand"
 FAMILY = "source"
 SEVERITY = "advice"
+NEEDS = ("source media",)
 
 _FEW = 10  # `two officials`, `a few relevant facts`
 

@@ -34,6 +34,7 @@ CODE = "CC404"
 NAME = "shares"
 FAMILY = "arithmetic"
 SEVERITY = "error"
+NEEDS = ("shares",)
 
 _WHOLE = Decimal(100)
 _LOOSE = Decimal("0.03")

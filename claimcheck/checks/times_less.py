@@ -28,6 +28,7 @@ CODE = "CC106"
 NAME = "times-less"
 FAMILY = "figure"
 SEVERITY = "advice"
+NEEDS = ("figure multiplier",)
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:

@@ -33,6 +33,7 @@ CODE = "CC403"
 NAME = "total"
 FAMILY = "arithmetic"
 SEVERITY = "error"
+NEEDS = ("wholes",)
 
 _CLOSE = Interval(Decimal("0.5"), Decimal(2))  # sum over total: further off, the list is of something else
 _SCALES = (Decimal(1000), Decimal(1000000))

@@ -29,6 +29,7 @@ CODE = "CC302"
 NAME = "unnamed-source-only"
 FAMILY = "source"
 SEVERITY = "advice"
+NEEDS = ("source unnamed",)
 
 _FEW = 10  # `two officials`, `a few relevant facts`
 

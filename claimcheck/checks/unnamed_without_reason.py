@@ -30,6 +30,7 @@ CODE = "CC303"
 NAME = "unnamed-without-reason"
 FAMILY = "source"
 SEVERITY = "advice"
+NEEDS = ("source unnamed",)
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:

@@ -31,6 +31,7 @@ CODE = "CC201"
 NAME = "up-to-alone"
 FAMILY = "hedge"
 SEVERITY = "advice"
+NEEDS = ("modifier upper",)
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:

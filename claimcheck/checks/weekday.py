@@ -33,6 +33,7 @@ CODE = "CC501"
 NAME = "weekday"
 FAMILY = "date"
 SEVERITY = "error"
+NEEDS = ("days",)
 
 _GREGORIAN = 1753
 _HALF_YEAR = 183

@@ -29,6 +29,7 @@ CODE = "CC104"
 NAME = "wide-range"
 FAMILY = "figure"
 SEVERITY = "advice"
+NEEDS = ("modifier range",)
 
 _LEAST = 10
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.figures.money import is_money_sign
-from claimcheck.figures.number_words import table
+from claimcheck.figures.number_words import table as numbers
 from claimcheck.figures.phrase_table import Match, PhraseTable
 from claimcheck.figures.quantity import Quantity
 from claimcheck.lexicon import load
+from claimcheck.lexicon.ready import table
 from claimcheck.model import NUMERAL, WORD, HedgeCategory, Modifier, Strength, Tokens
 from claimcheck.values import frozen
 
@@ -22,8 +23,17 @@ class Bound:
     strength: Strength
 
 
-@cache
-def _table(side: str) -> PhraseTable[Bound]:
+@table
+def _before() -> PhraseTable[Bound]:
+    return _read("before")
+
+
+@table
+def _after() -> PhraseTable[Bound]:
+    return _read("after")
+
+
+def _read(side: str) -> PhraseTable[Bound]:
     return PhraseTable(
         (phrase, Bound(entry["modifier"], entry["category"], entry["strength"]))
         for entry in load("modifiers")[side]
@@ -42,7 +52,7 @@ def bound_before(tokens: Tokens, quantity: Quantity, floor: int) -> Match[Bound]
     last = quantity.first
     if last - 1 > floor and tokens.lower[last - 1] == "-":  # `sub-500`
         last -= 1
-    found = _table("before").before(tokens, last, floor)
+    found = _before().before(tokens, last, floor)
     if found is None or not _applies(tokens, found, quantity):
         return None
     return Match(_with_degrees(tokens, found, floor), found.last, found.value)
@@ -50,7 +60,7 @@ def bound_before(tokens: Tokens, quantity: Quantity, floor: int) -> Match[Bound]
 
 def bound_after(tokens: Tokens, last: int) -> Match[Bound] | None:
     """The modifier that starts at token `last`, straight after a figure."""
-    found = _table("after").at(tokens, last)
+    found = _after().at(tokens, last)
     if found is None:
         return None
     after = tokens.lower[found.last] if found.last < len(tokens) else ""
@@ -63,7 +73,7 @@ def bound_after(tokens: Tokens, last: int) -> Match[Bound] | None:
         return None
     continued = found.last < len(tokens) and (
         tokens.kind[found.last] == NUMERAL
-        or after in table("units")
+        or after in numbers("units")
         or is_money_sign(tokens.text[found.last])
     )
     return None if continued else found

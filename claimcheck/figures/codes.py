@@ -15,6 +15,7 @@ from claimcheck.figures.surroundings import (
 )
 from claimcheck.figures.units import find_unit
 from claimcheck.lexicon import load
+from claimcheck.lexicon.ready import table
 from claimcheck.model import NUMERAL, WORD, Article, Numeral, Tokens
 
 _LIST_MARKS = (".", ")", "]")
@@ -23,10 +24,14 @@ NAME, CODE = "part of a name", "code"
 _HYPHENS = ("-", "‐", "‑")
 
 
-@cache
-def _phrases(table: str) -> PhraseTable[str]:
-    reason = "idiom" if table == "idioms" else "name of a day or a habit"
-    return PhraseTable((phrase, reason) for phrase in load("set_aside")[table]["phrases"])
+@table
+def _fixed() -> PhraseTable[str]:
+    return PhraseTable((phrase, "name of a day or a habit") for phrase in load("set_aside")["fixed"]["phrases"])
+
+
+@table
+def _idioms() -> PhraseTable[str]:
+    return PhraseTable((phrase, "idiom") for phrase in load("set_aside")["idioms"]["phrases"])
 
 
 def fixed_phrase(tokens: Tokens, numeral: Numeral) -> str | None:
@@ -34,8 +39,8 @@ def fixed_phrase(tokens: Tokens, numeral: Numeral) -> str | None:
     for start in (numeral.first, numeral.first - 1, numeral.first - 2, numeral.first - 3):
         if start < 0:
             break
-        for table in ("fixed", "idioms"):
-            found = _phrases(table).at(tokens, start)
+        for phrases in (_fixed(), _idioms()):
+            found = phrases.at(tokens, start)
             if found and found.last > numeral.first:
                 return found.value
     return None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from claimcheck.figures.phrase_table import PhraseTable
 from claimcheck.lexicon import load
+from claimcheck.lexicon.ready import table
 from claimcheck.model import FigureKind, Numeral, Tokens
 
 
@@ -24,7 +25,7 @@ def words(name: str) -> frozenset[str]:
     return frozenset(load("shares")["words"][name])
 
 
-@cache
+@table
 def _phrases() -> PhraseTable[tuple[FigureKind, str]]:
     shares = load("shares")
     entries: list[tuple[str, tuple[FigureKind, str]]] = [

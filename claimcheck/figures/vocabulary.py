@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 from typing import Any
 
+from claimcheck.lexicon.ready import table
 from claimcheck.values import frozen
 
 PATH = Path(__file__).parent.parent / "lexicon" / "unit_index.json"
@@ -40,9 +40,9 @@ class UnitIndex:
     caution: Caution
 
 
-@cache
+@table
 def unit_index() -> UnitIndex:
-    """The shipped index, read once a process."""
+    """The shipped index, from the package's data."""
     data = json.loads(PATH.read_text(encoding="utf-8"))
     words = {spelling: (name, name) for spelling, name in data["words"].items()}
     symbols = {spelling: (shown, name) for spelling, (shown, name) in data["symbols"].items()}

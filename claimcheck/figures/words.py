@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from functools import cache
 
 from claimcheck.lexicon import load, words
+from claimcheck.lexicon.ready import table
 from claimcheck.model import Tokens
 from claimcheck.values import frozen
 
@@ -101,7 +101,7 @@ class WordClasses:
         return Words.PLAIN if lower in self.names and text.isupper() else self.of(lower)
 
 
-@cache
+@table
 def word_classes() -> WordClasses:
     """The word classes of the lexicon, read once a process."""
     nouns = load("nouns")

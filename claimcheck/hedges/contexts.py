@@ -10,7 +10,6 @@ match.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Any
 
 from claimcheck.lexicon import load
@@ -57,7 +56,6 @@ class Place:
     headline: bool
 
 
-@cache
 def parse_context(text: str) -> Context:
     """The context that `text` describes; raises ValueError where it has no cue or an unknown class."""
     parts, classes = text.split(), load("hedges")["classes"]
@@ -93,9 +91,8 @@ def _parse_slot(part: str, classes: Mapping[str, Any]) -> Slot:
     return Slot(frozenset(words), endings, frozenset(exceptions), optional=optional, **kinds)
 
 
-def matches(text: str, place: Place) -> bool:
-    """Whether the context `text` describes the place where the cue stands."""
-    context = parse_context(text)
+def matches(context: Context, place: Place) -> bool:
+    """Whether `context` describes the place where the cue stands."""
     if context.capital and (place.headline or not place.tokens.text[place.first][:1].isupper()):
         return False
     return _fit(context.after, 0, place.last, 1, place) and _fit(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any, Literal
 
+from claimcheck.hedges.contexts import Context, parse_context
 from claimcheck.lexicon import load
+from claimcheck.lexicon.ready import table
 from claimcheck.model import HedgeCategory, Strength
 from claimcheck.text.tokens import tokenise
 from claimcheck.values import frozen
@@ -27,11 +28,11 @@ class Cue:
     strength: Strength
     reach: Reach
     with_figure: bool
-    only: tuple[str, ...]
-    unless: tuple[str, ...]
+    only: tuple[Context, ...]
+    unless: tuple[Context, ...]
 
 
-@cache
+@table
 def cues() -> dict[str, tuple[Cue, ...]]:
     """All cues by their first word, those of most words first."""
     table: dict[str, list[Cue]] = {}
@@ -43,7 +44,8 @@ def cues() -> dict[str, tuple[Cue, ...]]:
 
 def _read(entry: Mapping[str, Any]) -> list[Cue]:
     category, strength, reach = entry["category"], entry["strength"], entry.get("reach", "clause")
-    only, unless = tuple(entry.get("only", ())), tuple(entry.get("unless", ()))
+    only = tuple(parse_context(context) for context in entry.get("only", ()))
+    unless = tuple(parse_context(context) for context in entry.get("unless", ()))
     with_figure = entry.get("with_figure", False)
     return [
         Cue(_tokens_of(words), category, strength, reach, with_figure, only, unless)

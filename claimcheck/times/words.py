@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from claimcheck.lexicon import load
+from claimcheck.lexicon.ready import table
 from claimcheck.values import frozen
 
 
@@ -77,7 +76,7 @@ _AS_WRITTEN = (
 )  # fmt: skip
 
 
-@cache
+@table
 def words() -> Words:
     """The tables of `lexicon/times.toml`."""
     data = load("times")

@@ -1,0 +1,34 @@
+"""Compiles the word lists and the tables of all stages: `python -m claimcheck.lexicon.compile`."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from pathlib import Path
+from pickle import dumps
+
+from claimcheck.lexicon import parse
+from claimcheck.lexicon.ready import COMPILED, MAKERS, PACKAGE, signature
+
+HOMES = (
+    "attribution.entities_lexicon", "attribution.vocabulary", "checks", "figures.bounds", "figures.codes",
+    "figures.shares", "figures.vocabulary", "figures.words", "hedges.lexicon", "times.words",
+)  # fmt: skip
+
+
+def compile_tables() -> Path:
+    """Write `lexicon/compiled/tables.bin`; gives its path."""
+    for home in HOMES:
+        import_module(f"claimcheck.{home}")
+    sources = sorted((PACKAGE / "lexicon").glob("*.toml"))
+    tables = {path.name: dumps(parse(path.read_bytes())) for path in sources}
+    tables |= {name: dumps(make()) for name, make in MAKERS.items()}
+    COMPILED.parent.mkdir(exist_ok=True)
+    unfinished = COMPILED.with_suffix(f".{os.getpid()}")
+    unfinished.write_bytes(dumps({"signature": signature(), "tables": tables}))
+    unfinished.replace(COMPILED)
+    return COMPILED
+
+
+if __name__ == "__main__":
+    compile_tables()
