@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from claimcheck import checks
 from claimcheck.checks import all_checks
 from claimcheck.model import Document, Finding
 from claimcheck.pipeline import analyse
@@ -67,5 +68,16 @@ def test_check_is_complete(check: Any) -> None:
 
 
 def test_codes_and_names_are_unique() -> None:
-    checks = all_checks()
-    assert len({check.code for check in checks}) == len({check.name for check in checks}) == len(checks)
+    found = all_checks()
+    assert len({check.code for check in found}) == len({check.name for check in found}) == len(found)
+
+
+def test_what_a_check_needs_is_there_wherever_it_finds_something(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it is missing the check is not even loaded, so a wrong need would go unnoticed."""
+    given = [param.values for kind in ("flag", "pass") for param in passages(kind)]
+    texts = [(spec, passage.replace("{", "").replace("}", "")) for spec, passage in given]
+    before = [findings(*each) for each in texts]
+    needless = tuple(check._replace(needs=()) for check in all_checks())
+    monkeypatch.setattr(checks, "all_checks", lambda: needless)
+    assert [findings(*each) for each in texts] == before
+    assert any(before)

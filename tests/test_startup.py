@@ -1,17 +1,14 @@
-"""What a start may import, and that the compiled word lists say what their sources say."""
+"""What a start may import, and that compiled tables say what their sources say."""
 
-import json
 import shutil
 import subprocess
 import sys
-import tomllib
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from claimcheck import lexicon
+from claimcheck.lexicon.compile import HOMES
 
 ROOT = Path(__file__).parent.parent
 HEAVY = {"rich", "dateparser", "quantulum3", "pydantic", "numpy", "pint", "typer.rich_utils"}
@@ -57,39 +54,76 @@ def test_importing_the_package_imports_nothing_of_it() -> None:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A copy of the word lists, without compiled ones."""
-    copy = tmp_path / "lexicon"
-    shutil.copytree(
-        ROOT / "claimcheck" / "lexicon", copy, ignore=shutil.ignore_patterns("*.json", "*.py*", "compiled")
+def checkout(tmp_path: Path) -> Path:
+    """A copy of the package and its project file, not compiled."""
+    without = shutil.ignore_patterns("__pycache__", "compiled")
+    shutil.copytree(ROOT / "claimcheck", tmp_path / "claimcheck", ignore=without)
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def run(checkout: Path, code: str) -> str:
+    """What `code` prints in a checkout; third-party packages are not found, as while the package is built."""
+    done = subprocess.run([sys.executable, "-S", "-c", code], cwd=checkout, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+COMPILE = "from claimcheck.lexicon.compile import compile_tables; compile_tables()"
+SAME = """
+import sys, tomllib
+from importlib import import_module
+from claimcheck.lexicon import load
+from claimcheck.lexicon.compile import HOMES
+from claimcheck.lexicon.ready import MAKERS, PACKAGE, compiled
+for path in (PACKAGE / "lexicon").glob("*.toml"):
+    assert path.name in compiled()
+    assert load(path.stem) == tomllib.loads(path.read_text(encoding="utf-8")), path
+for home in HOMES:
+    import_module(f"claimcheck.{home}")
+for name, make in MAKERS.items():
+    module, _, function = name.rpartition(".")
+    assert name in compiled(), name
+    ready, made = getattr(sys.modules[module], function)(), make()
+    assert getattr(ready, "_by_first", ready) == getattr(made, "_by_first", made), name
+print(len(MAKERS))
+"""
+
+
+def test_compiled_tables_are_what_the_sources_give(checkout: Path) -> None:
+    run(checkout, COMPILE)
+    assert int(run(checkout, SAME)) > 10
+
+
+@pytest.mark.parametrize("edited", ["lexicon/words.toml", "attribution/vocabulary.py"])
+def test_tables_of_an_edited_checkout_are_made_anew(checkout: Path, edited: str) -> None:
+    state = "from claimcheck.lexicon.ready import compiled; print(len(compiled()))"
+    assert run(checkout, state) == "0\n"
+    run(checkout, COMPILE)
+    assert int(run(checkout, state)) > 30
+    with (checkout / "claimcheck" / edited).open("a") as file:
+        file.write("\n")
+    assert run(checkout, state) == "0\n"
+
+
+def test_a_damaged_compiled_file_is_passed_over(checkout: Path) -> None:
+    run(checkout, COMPILE)
+    (checkout / "claimcheck/lexicon/compiled/tables.bin").write_bytes(b"\x80\x05half")
+    assert "said" in run(
+        checkout, "from claimcheck.attribution.vocabulary import triggers; print(triggers())"
     )
-    monkeypatch.setattr(lexicon, "_FOLDER", copy)
-    monkeypatch.setattr(lexicon, "load", lexicon.load.__wrapped__)
-    return copy
 
 
-def test_compiled_lists_are_their_sources(folder: Path) -> None:
-    compiled = lexicon.compile_all()
-    assert len(compiled) == len(list(folder.glob("*.toml"))) > 2
-    for path in compiled:
-        source = tomllib.loads((folder / f"{path.stem}.toml").read_text(encoding="utf-8"))
-        assert json.loads(path.read_text(encoding="utf-8"))["tables"] == source
-        assert lexicon.load(path.stem) == source
+def test_every_table_is_compiled() -> None:
+    marked = {
+        path.relative_to(ROOT / "claimcheck").with_suffix("").as_posix().replace("/", ".")
+        for path in (ROOT / "claimcheck").rglob("*.py")
+        if "\n@table\n" in path.read_text(encoding="utf-8")
+    }
+    assert {home.removesuffix(".__init__") for home in marked} == set(HOMES)
 
 
-def test_fresh_compiled_lists_are_used_and_stale_ones_are_not(folder: Path) -> None:
-    toml, compiled = folder / "words.toml", folder / "compiled" / "words.json"
-    lexicon.compile_all()
-    marked = json.loads(compiled.read_text(encoding="utf-8")) | {"tables": {"mark": ["compiled"]}}
-    compiled.write_text(json.dumps(marked), encoding="utf-8")
-    assert lexicon.load("words") == {"mark": ["compiled"]}
-    toml.write_text('mark = ["source"]\n', encoding="utf-8")
-    assert lexicon.load("words") == {"mark": ["source"]}
-    compiled.write_text("{half", encoding="utf-8")
-    assert lexicon.load("words") == {"mark": ["source"]}
-
-
-def test_built_package_carries_compiled_lists(tmp_path: Path) -> None:
+def test_built_package_carries_compiled_tables(tmp_path: Path) -> None:
     pytest.importorskip("hatchling")
     copy = tmp_path / "source"
     shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".*", "tests", "__pycache__", "compiled"))
@@ -97,8 +131,20 @@ def test_built_package_carries_compiled_lists(tmp_path: Path) -> None:
     subprocess.run(build, cwd=copy, check=True, capture_output=True)
     (wheel,) = tmp_path.glob("*.whl")
     names = set(zipfile.ZipFile(wheel).namelist())
-    lists = {path.stem for path in copy.glob("claimcheck/lexicon/*.toml")}
-    assert {f"claimcheck/lexicon/{name}.toml" for name in lists} <= names
-    assert {f"claimcheck/lexicon/compiled/{name}.json" for name in lists} <= names
+    lists = {path.name for path in copy.glob("claimcheck/lexicon/*.toml")}
+    assert {f"claimcheck/lexicon/{name}" for name in lists} <= names
+    assert "claimcheck/lexicon/compiled/tables.bin" in names
     assert {"claimcheck/py.typed", "claimcheck/reports/schema.json"} <= names
     assert {f"claimcheck/reports/page/page.{part}" for part in ("html", "css", "js")} <= names
+
+
+def test_editable_install_starts_ready(checkout: Path) -> None:
+    pytest.importorskip("hatchling")
+    shutil.copy(ROOT / "hatch_build.py", checkout)
+    build = (
+        "import os; from hatch_build import ReadyHook; data = {'artifacts': []}; "
+        "ReadyHook(os.getcwd(), {}, None, None, '', 'wheel').initialize('editable', data)"
+    )
+    subprocess.run([sys.executable, "-c", build], cwd=checkout, check=True, capture_output=True)
+    assert list((checkout / "claimcheck" / "__pycache__").glob("cli.*.pyc"))
+    assert int(run(checkout, "from claimcheck.lexicon.ready import compiled; print(len(compiled()))")) > 30

@@ -26,7 +26,9 @@ _HYPHENS = ("-", "‐", "‑")
 
 @table
 def _fixed() -> PhraseTable[str]:
-    return PhraseTable((phrase, "name of a day or a habit") for phrase in load("set_aside")["fixed"]["phrases"])
+    return PhraseTable(
+        (phrase, "name of a day or a habit") for phrase in load("set_aside")["fixed"]["phrases"]
+    )
 
 
 @table

@@ -24,7 +24,7 @@ MAKERS: dict[str, Callable[[], Any]] = {}
 
 
 def table(make: Callable[[], T]) -> Callable[[], T]:
-    """A decorator for a function that makes a table: it gives the compiled one, or makes it, once a process."""
+    """A decorator for what makes a table: it gives the compiled one or makes it, once a process."""
     name = f"{make.__module__}.{make.__qualname__}"
     MAKERS[name] = make
 
@@ -32,14 +32,14 @@ def table(make: Callable[[], T]) -> Callable[[], T]:
     @wraps(make)
     def ready() -> T:
         found = compiled().get(name)
-        return make() if found is None else loads(found)  # type: ignore[no-any-return]
+        return make() if found is None else loads(found)
 
     return ready
 
 
 @cache
 def compiled() -> Mapping[str, bytes]:
-    """Each compiled table by name, packed; none where the package is not compiled or has been edited since."""
+    """Each compiled table by name, packed; none where the package has been edited since or never compiled."""
     try:
         found: dict[str, Any] = loads(COMPILED.read_bytes())
         fresh = not _is_checkout() or found["signature"] == signature()
