@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from claimcheck.text.markup import unmarked
 from claimcheck.values import frozen
 
 if TYPE_CHECKING:
@@ -270,6 +271,10 @@ class Article:
     def text(self) -> str:
         """The document's text."""
         return self.document.text
+
+    def words(self, start: int, end: int) -> str:
+        """The words at characters [start, end): the text there without its markup."""
+        return unmarked(self.document.text, self.document.markup, start, end)
 
 
 @frozen

@@ -36,10 +36,15 @@ class LineOrigin:
 
 @frozen
 class SourceOrigin:
-    """Characters [start, end) of the file as decoded; longer than the place where `&amp;` or such stands."""
+    """Characters [start, end) of the file as decoded; longer than the place where `&amp;` or such stands.
+
+    `line` and `column` are where it starts, from 1.
+    """
 
     start: int
     end: int
+    line: int = 1
+    column: int = 1
 
 
 @frozen
@@ -49,7 +54,14 @@ class ParagraphOrigin:
     paragraph: int
 
 
-Origin = RunOrigin | LineOrigin | SourceOrigin | ParagraphOrigin
+@frozen
+class RecordOrigin:
+    """An article of a JSON lines file, by its line from 1."""
+
+    line: int
+
+
+Origin = RunOrigin | LineOrigin | SourceOrigin | ParagraphOrigin | RecordOrigin
 
 
 @frozen

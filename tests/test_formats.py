@@ -14,7 +14,7 @@ from example import report
 from claimcheck.errors import InputError
 from claimcheck.model import Finding, Report
 from claimcheck.reports import csv as csv_report
-from claimcheck.reports import xlsx
+from claimcheck.reports import sarif, xlsx
 from claimcheck.reports.fact_sheet import COLUMNS, HUMAN, STATUSES, fact_rows
 from claimcheck.reports.outputs import FORMATS, Format, Output, parse_outputs, render
 from claimcheck.reports.view import View
@@ -39,8 +39,9 @@ def hostile() -> Report:
 
 
 @pytest.mark.parametrize("name", ["csv", "markdown", "github", "sarif", "junit"])
-def test_report_is_as_agreed(name: str) -> None:
+def test_report_is_as_agreed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """`WRITE_GOLDEN=1 pytest` writes the files anew; look at the difference before you commit."""
+    monkeypatch.setattr(sarif, "all_rules", tuple)  # the pages of the manual are not what is agreed here
     shown = rendered(name, report(), report())
     golden = GOLDEN / f"report{BY_NAME[name].suffix}"
     if os.environ.get("WRITE_GOLDEN"):

@@ -40,7 +40,7 @@ def shown(facts: Facts, figure: Figure) -> str:
     """The figure as printed, without its modifier: `about $1.5m` gives `$1.5m`."""
     text, hedge = facts.text(figure), figure.hedge
     if hedge and hedge.start == figure.start and hedge.end < figure.end:
-        return facts.article.text[hedge.end : figure.end].strip()
+        return facts.article.words(hedge.end, figure.end).strip()
     if hedge and hedge.end == figure.end and hedge.start > figure.start:
-        return facts.article.text[figure.start : hedge.start].strip()
+        return facts.article.words(figure.start, hedge.start).strip()
     return text

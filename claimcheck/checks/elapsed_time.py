@@ -51,7 +51,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
 
 
 def _text(facts: Facts, elapsed: Elapsed) -> str:
-    return facts.article.text[slice(*elapsed.span)]
+    return facts.article.words(*elapsed.span)
 
 
 def _concern(facts: Facts, elapsed: Elapsed, years: int) -> Concern:

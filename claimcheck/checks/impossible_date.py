@@ -42,6 +42,6 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         longest = monthrange(day.year or _LEAP_YEAR, day.month)[1]
         if longest < day.day <= _LAST_DAY:
             span = facts.tokens.span(day.first, day.last)
-            printed = facts.article.text[slice(*span)]
+            printed = facts.article.words(*span)
             working = Working((printed,), "the month has {expected} days", str(longest))
             yield Concern(span, f"Which day is meant by “{printed}”?", working)

@@ -46,7 +46,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
             continue
         span = facts.tokens.span(day.first, day.last)
         names = load("words")["weekdays"]
-        printed = facts.article.text[slice(*span)]
+        printed = facts.article.words(*span)
         working = Working((f"{when.day} {when:%B} {when.year}",), "{0} is a {expected}, not a {stated}",
                           names[when.weekday()].title(), names[day.weekday].title())  # fmt: skip
         yield Concern(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from html import unescape
 from html.parser import HTMLParser
@@ -37,6 +37,7 @@ class Flow:
         parser = _Parser(source)
         self.regions = parser.regions
         self._sources = parser.sources
+        self._lines = parser.lines
         self._starts = [0, *accumulate(len(text) for text in parser.texts)]
         self._texts = parser.texts
         self.text = "".join(parser.texts)
@@ -80,7 +81,12 @@ class Flow:
         source = self._sources[index]
         if source is None or source.end - source.start != len(self._texts[index]):
             return source
-        return SourceOrigin(source.start + offset, source.start + offset + length)
+        return _origin(self._lines, source.start + offset, source.start + offset + length)
+
+
+def _origin(lines: Sequence[int], start: int, end: int) -> SourceOrigin:
+    line = bisect_right(lines, start)
+    return SourceOrigin(start, end, line, start - lines[line - 1] + 1)
 
 
 def _runs(text: str, offset: int) -> Iterator[tuple[str, int]]:
@@ -112,10 +118,10 @@ class _Parser(HTMLParser):
         self.sources: list[SourceOrigin | None] = []
         self.regions: list[Region] = []
         self._source = source
-        self._lines = [0]
+        self.lines = [0]
         at = -1
         while (at := source.find("\n", at + 1)) >= 0:
-            self._lines.append(at + 1)
+            self.lines.append(at + 1)
         self._length = 0
         self._unread: list[str] = []
         self._open: list[tuple[str, str, int]] = []
@@ -171,12 +177,12 @@ class _Parser(HTMLParser):
 
     def _at(self) -> int:
         line, column = self.getpos()
-        return self._lines[line - 1] + column
+        return self.lines[line - 1] + column
 
     def _found(self, text: str, length: int) -> None:
         if not self._unread:
             start = self._at()
-            self._add(text, SourceOrigin(start, start + length))
+            self._add(text, _origin(self.lines, start, start + length))
 
     def _add(self, text: str, source: SourceOrigin | None) -> None:
         self.texts.append(text)

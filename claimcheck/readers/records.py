@@ -9,8 +9,10 @@ from typing import Any
 
 from claimcheck.errors import InputError, InputNote
 from claimcheck.model import Document
+from claimcheck.places import Place, RecordOrigin
 from claimcheck.settings import parse_date
 from claimcheck.text.blocks import find_headline, split_blocks
+from claimcheck.values import replace
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _EXAMPLE = 'each line is one article: {"text": "…", "id": "…", "date": "2022-03-23"}'
@@ -24,12 +26,13 @@ def read_records(lines: Iterable[bytes], path: str) -> Iterator[Document | Input
             line = line.removeprefix(b"\xef\xbb\xbf")
         if line.strip():
             empty = False
-            yield from _read_line(line, path, f"{path}, line {number}")
+            yield from _read_line(line, path, number)
     if empty:
         yield InputError(path, "is empty", "nothing to scan")
 
 
-def _read_line(line: bytes, path: str, where: str) -> Iterator[Document | InputError]:
+def _read_line(line: bytes, path: str, number: int) -> Iterator[Document | InputError]:
+    where = f"{path}, line {number}"
     try:
         record = parse(line, where)
     except InputError as error:
@@ -37,7 +40,7 @@ def _read_line(line: bytes, path: str, where: str) -> Iterator[Document | InputE
         return
     document, notes = _document(record, path, where)
     yield from notes
-    yield document
+    yield replace(document, places=(Place(0, len(document.text), RecordOrigin(number)),))
 
 
 def parse(line: bytes, where: str) -> dict[str, Any]:

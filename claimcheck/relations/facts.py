@@ -61,7 +61,7 @@ class Facts:
 
     def text(self, figure: Figure) -> str:
         """The figure as printed."""
-        return self.article.text[figure.start : figure.end]
+        return self.article.words(figure.start, figure.end)
 
     def times_in(self, sentence: int) -> list[Time]:
         """The time expressions of a sentence."""

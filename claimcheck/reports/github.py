@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from claimcheck.model import Finding, Report
-from claimcheck.reports.place import Place
+from claimcheck.reports.place import Places
 from claimcheck.reports.printable import printable
 from claimcheck.reports.view import View
 
@@ -18,25 +18,35 @@ _PROPERTY = _DATA | {ord(":"): "%3A", ord(","): "%2C"}
 def render(reports: Iterable[Report], view: View) -> Iterator[str]:
     """One command a finding; advice only where the view asks for it."""
     for report in reports:
-        place = Place(report.article)
+        place = Places(report.article)
         for finding in report.findings:
             if view.advice or finding.severity != "advice":
                 yield _command(finding, report, place)
 
 
-def _command(finding: Finding, report: Report, place: Place) -> str:
-    (line, column), (end_line, end_column) = place.line(finding.start), place.line(finding.end)
-    where = {"line": line, "endLine": end_line}
-    if line == end_line:  # columns count only within one line
-        where |= {"col": column, "endColumn": end_column}
+def _command(finding: Finding, report: Report, place: Places) -> str:
+    document = report.article.document
     properties = {
-        "file": _relative(report.article.document.path or ""),
-        **where,
+        "file": _relative(document.path or ""),
+        **_lines(finding, place),
         "title": f"{finding.code} {finding.name}",
     }
     listed = ",".join(f"{key}={str(value).translate(_PROPERTY)}" for key, value in properties.items())
-    message = "\n".join(printable(part) for part in (finding.message, finding.working) if part)
+    where = f"{place.where(finding.start)}: “{place.quote(finding.start, finding.end)}”"
+    parts = (finding.message, finding.working, where if document.places else None)
+    message = "\n".join(printable(part) for part in parts if part)
     return f"::{_LEVELS[finding.severity]} {listed}::{message.translate(_DATA)}\n"
+
+
+def _lines(finding: Finding, place: Places) -> dict[str, int]:
+    """Line and columns in the file; none in a file that has no lines, such as a PDF."""
+    start, end = place.position(finding.start), place.position(max(finding.end - 1, finding.start))
+    if start.page or start.line is None or end.line is None:
+        return {}
+    lines = {"line": start.line, "endLine": end.line}
+    if start.line != end.line or start.column is None or end.column is None:
+        return lines
+    return lines | {"col": start.column, "endColumn": end.column + 1}  # columns count only within one line
 
 
 def _relative(path: str) -> str:

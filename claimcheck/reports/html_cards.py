@@ -49,7 +49,6 @@ def _finding(leaf: Leaf, finding: Finding, card: str | None) -> str:
     quoted = f"“{leaf.words(finding.start, finding.end)}”"
     if card:
         quoted = f'<a href="#{card}" data-select="{card}">{quoted}</a>'
-    line, _ = leaf.place.line(finding.start)
     key = shown(
         f"{finding.code} {' '.join(finding.claims) or leaf.report.article.text[finding.start : finding.end]}"
     )
@@ -57,7 +56,7 @@ def _finding(leaf: Leaf, finding: Finding, card: str | None) -> str:
     return (
         f'<li class="finding {finding.severity}" data-key="{key}">{_tick("answered")}<div>'
         f'<p><span class="severity">{finding.severity}</span> {shown(finding.message)}</p>{working}'
-        f'<p class="where">¶ {leaf.place.paragraph(finding.start)}, line {line}: {quoted} · '
+        f'<p class="where">{leaf.place.where(finding.start)}: {quoted} · '
         f"{shown(finding.code)} {shown(finding.name)}</p></div></li>"
     )
 
@@ -74,9 +73,14 @@ def _card(leaf: Leaf, index: int, claim: Claim) -> str:
         f'<span class="reading">{shown(reading(figure)) if figure.kind != "date" else "date"}</span>'
         f'<a class="words" href="#{leaf.id("figure", index)}" data-select="{card}">'
         f"{leaf.words(figure.start, figure.end)}</a>{about}"
-        f'<p class="from">¶ {leaf.place.paragraph(figure.start)} · {_source(leaf, claim)}</p>'
+        f'<p class="from">{_where(leaf, claim)} · {_source(leaf, claim)}</p>'
         f"{flagged}{_questions(leaf, claim)}</div></li>"
     )
+
+
+def _where(leaf: Leaf, claim: Claim) -> str:
+    page = leaf.place.position(claim.figure.start).page
+    return f"¶ {leaf.place.paragraph(claim.figure.start)}" + (f", page {page}" if page else "")
 
 
 def _source(leaf: Leaf, claim: Claim) -> str:

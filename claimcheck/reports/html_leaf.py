@@ -8,7 +8,7 @@ from html import escape
 
 from claimcheck.model import Claim, Finding, Report
 from claimcheck.reports.flags import FLAGS, WEIGHTS
-from claimcheck.reports.place import Place
+from claimcheck.reports.place import Places
 from claimcheck.reports.printable import visible
 from claimcheck.reports.view import View
 
@@ -21,7 +21,7 @@ class Leaf:
 
     def __init__(self, report: Report, view: View, number: int) -> None:
         self.report, self.view, self.number = report, view, number
-        self.place = Place(report.article)
+        self.place = Places(report.article)
         self.claims = [claim for claim in report.claims if view.dates or claim.figure.kind != "date"]
 
     def id(self, part: str, index: int | None = None) -> str:
@@ -53,7 +53,7 @@ class Leaf:
 
     def words(self, start: int, end: int) -> str:
         """Words of the article, as HTML."""
-        return shown(self.report.article.text[start:end])
+        return escape(self.place.stretch(start, end))
 
 
 def shown(text: str) -> str:

@@ -20,7 +20,7 @@ from claimcheck.model import (
     Span,
     Time,
 )
-from claimcheck.reports.place import Place
+from claimcheck.reports.place import Places
 from claimcheck.reports.printable import escaped
 from claimcheck.reports.view import View
 from claimcheck.text.tokens import words
@@ -51,7 +51,7 @@ def _dump(report: Report, view: View) -> str:
 def document(report: Report, *, with_text: bool = False) -> dict[str, Any]:
     """The Document object of the schema."""
     article = report.article
-    source, place = article.document, Place(article)
+    source, place = article.document, Places(article)
     return {
         "id": source.id,
         "path": source.path,
@@ -66,7 +66,8 @@ def document(report: Report, *, with_text: bool = False) -> dict[str, Any]:
         "attributions": [_attribution(a) for a in report.attributions],
         "hedges": [_hedge(h, article) for h in report.hedges],
         "sources": _sources(report),
-        "findings": [_finding(f, place) for f in report.findings],
+        "findings": [_finding(f, article, place) for f in report.findings],
+        "silenced": [{**_finding(s.finding, article, place), "reason": s.reason} for s in report.silenced],
         "coverage": {
             "numbers": report.numbers,
             "in_claims": report.numbers - len(report.set_aside),
@@ -78,7 +79,7 @@ def document(report: Report, *, with_text: bool = False) -> dict[str, Any]:
     }
 
 
-def _claim(claim: Claim, report: Report, place: Place) -> dict[str, Any]:
+def _claim(claim: Claim, report: Report, place: Places) -> dict[str, Any]:
     figure, article = claim.figure, report.article
     line, column = place.line(figure.start)
     sentence = article.sentences[claim.sentence]
@@ -90,6 +91,7 @@ def _claim(claim: Claim, report: Report, place: Place) -> dict[str, Any]:
         "line": line,
         "column": column,
         "paragraph": place.paragraph(figure.start),
+        "origin": _origin(figure.start, article, place),
         "block": article.document.blocks[sentence.block].kind,
         "sentence": {"start": sentence.start, "end": sentence.end},
         "kind": figure.kind,
@@ -164,7 +166,7 @@ def _hedge(hedge: Hedge, article: Article) -> dict[str, Any]:
     return {"start": hedge.start, "end": hedge.end, "text": text, "category": hedge.category}
 
 
-def _finding(finding: Finding, place: Place) -> dict[str, Any]:
+def _finding(finding: Finding, article: Article, place: Places) -> dict[str, Any]:
     line, column = place.line(finding.start)
     return {
         "code": finding.code,
@@ -175,11 +177,20 @@ def _finding(finding: Finding, place: Place) -> dict[str, Any]:
         "end": finding.end,
         "line": line,
         "column": column,
+        "origin": _origin(finding.start, article, place),
         "message": finding.message,
         "working": finding.working,
         "claims": list(finding.claims),
         "related": [_span(span) for span in finding.related],
     }
+
+
+def _origin(offset: int, article: Article, place: Places) -> dict[str, int | None] | None:
+    """Where the file itself has it; None where the text is the file."""
+    if not article.document.places:
+        return None
+    position = place.position(offset)
+    return {"page": position.page, "line": position.line, "paragraph": position.paragraph}
 
 
 def _span(span: Span) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.model import Report
 from claimcheck.reports.plain import HEADS
@@ -37,11 +37,16 @@ def _section(sheet: Sheet) -> Iterator[str]:
         yield _line(HEADS)
         yield _line(["---"] * len(HEADS))
         yield from (_line(map(literal, _cells(row))) for row in sheet.rows)
+    yield from _list(sheet.implied)
     yield ""
     yield literal(sheet.coverage)
-    if sheet.set_aside:
+    yield from _list(sheet.reasons)
+
+
+def _list(lines: Sequence[str]) -> Iterator[str]:
+    if lines:
         yield ""
-        yield from (f"- {literal(reason)}" for reason in sheet.set_aside)
+        yield from (f"- {literal(line)}" for line in lines)
 
 
 def _problem(problem: Problem) -> Iterator[str]:

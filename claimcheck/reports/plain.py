@@ -33,7 +33,7 @@ def _lines(sheet: Sheet) -> Iterator[str]:
     yield from ("", *sheet.implied) if sheet.implied else ()
     yield ""
     yield sheet.coverage
-    yield from (f"  {reason}" for reason in sheet.set_aside)
+    yield from (f"  {reason}" for reason in sheet.reasons)
 
 
 def _cells(row: Row) -> tuple[str, ...]:

@@ -9,7 +9,9 @@ _CONTROLS |= dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
 _DIRECTIONS = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _SHOWN = _CONTROLS | _DIRECTIONS | {0xFEFF: None, 0xAD: None}
 _SPACES = re.compile(r"\s+")
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029]")  # json leaves these as they are
+_ESCAPED = re.compile(  # json leaves these as they are
+    "[\x7f-\x9f\xad\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+)
 
 
 def printable(text: str) -> str:
@@ -23,5 +25,5 @@ def visible(text: str) -> str:
 
 
 def escaped(json_text: str) -> str:
-    """JSON with the control characters escaped that the json module lets through."""
+    """JSON with the control and direction characters escaped that the json module lets through."""
     return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", json_text)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from claimcheck.model import Claim, Finding, Report, Severity
-from claimcheck.reports.place import Place
+from claimcheck.reports.place import Places
 from claimcheck.reports.printable import printable
 from claimcheck.reports.readings import reading
 from claimcheck.reports.view import View
@@ -47,20 +47,20 @@ class Problem:
 
 @frozen
 class Sheet:
-    """One report in words."""
+    """One report in words. `reasons` say why a number is no figure and why a finding is silenced."""
 
     title: str
     facts: str
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...]
     coverage: str
-    set_aside: tuple[str, ...]
+    reasons: tuple[str, ...]
     implied: tuple[str, ...]
 
 
 def lay_out(report: Report, view: View) -> Sheet:
     """The report's title line, rows, findings (worst first) and coverage."""
-    place = Place(report.article)
+    place = Places(report.article)
     claims = [claim for claim in report.claims if view.dates or claim.figure.kind != "date"]
     findings = [f for f in report.findings if view.advice or f.severity != "advice"]
     findings.sort(key=lambda finding: (SEVERITIES.index(finding.severity), finding.start))
@@ -68,9 +68,9 @@ def lay_out(report: Report, view: View) -> Sheet:
         _title(report),
         _facts(report, claims),
         tuple(_row(claim, report, place) for claim in claims),
-        tuple(_problem(finding, report, place) for finding in findings),
+        tuple(_problem(finding, place) for finding in findings),
         _coverage(report, claims, view),
-        (*_set_aside(report, place), *_silenced(report, place)) if view.set_aside else (),
+        (*(_set_aside(report, place) if view.set_aside else ()), *_silenced(report, place)),
         _implied(report) if view.implied else (),
     )
 
@@ -100,16 +100,16 @@ def _facts(report: Report, claims: Sequence[Claim]) -> str:
     return printable(" · ".join(parts))
 
 
-def _row(claim: Claim, report: Report, place: Place) -> Row:
-    figure, text = claim.figure, report.article.text
+def _row(claim: Claim, report: Report, place: Places) -> Row:
+    figure = claim.figure
     block = _BLOCKS.get(place.block(figure.start))
     number = place.paragraph(figure.start)
-    source, naming = _source(claim, report)
+    source, naming = _source(claim, report, place)
     return Row(
         f"{number} {block}" if block else str(number),
-        printable(text[figure.start : figure.end]),
+        place.quote(figure.start, figure.end),
         _reading(claim, report),
-        printable(text[slice(*figure.about)]) if figure.about else "",
+        place.quote(*figure.about) if figure.about else "",
         source,
         naming,
         claim.flags,
@@ -125,21 +125,19 @@ def _reading(claim: Claim, report: Report) -> str:
     return reading(figure)
 
 
-def _source(claim: Claim, report: Report) -> tuple[str, Naming]:
+def _source(claim: Claim, report: Report, place: Places) -> tuple[str, Naming]:
     """The words that name the source, who that is when they do not say it, and whether it has a name."""
     if claim.source is None:
         return NO_SOURCE, "none"
     source = report.sources[claim.source.source_id]
-    mention = printable(report.article.text[claim.source.start : claim.source.end])
+    mention = place.quote(claim.source.start, claim.source.end)
     name = printable(source.name)
     shown = name if name.lower() in mention.lower() else f"{mention} → {name}"
     return (f"{shown} (unnamed)", "unnamed") if source.anonymous else (shown, "named")
 
 
-def _problem(finding: Finding, report: Report, place: Place) -> Problem:
-    quoted = printable(report.article.text[finding.start : finding.end])
-    line, _ = place.line(finding.start)
-    where = f"paragraph {place.paragraph(finding.start)}, line {line}: “{quoted}”"
+def _problem(finding: Finding, place: Places) -> Problem:
+    where = f"{place.where(finding.start)}: “{place.quote(finding.start, finding.end)}”"
     return Problem(
         finding.severity,
         printable(finding.message),
@@ -155,6 +153,8 @@ def _coverage(report: Report, claims: Sequence[Claim], view: View) -> str:
     ]
     if aside and not view.set_aside:
         parts.append("-v says why")
+    if report.silenced:
+        parts.append(f"{_counted(len(report.silenced), 'finding')} silenced")
     if hidden := len(report.claims) - len(claims):
         parts.append(f"{_counted(hidden, 'date')} not shown (--kinds all)")
     advice = sum(1 for finding in report.findings if finding.severity == "advice")
@@ -163,24 +163,23 @@ def _coverage(report: Report, claims: Sequence[Claim], view: View) -> str:
     return "; ".join(parts)
 
 
-def _set_aside(report: Report, place: Place) -> tuple[str, ...]:
+def _set_aside(report: Report, place: Places) -> tuple[str, ...]:
     """The numbers that make no claim, by reason in order of first appearance."""
-    text, reasons = report.article.text, Counter(part.reason for part in report.set_aside)
+    reasons = Counter(part.reason for part in report.set_aside)
     return tuple(
         f"{reason}: " + ", ".join(
-            f"{printable(text[part.start : part.end])} (¶{place.paragraph(part.start)})"
+            f"{place.quote(part.start, part.end)} (¶{place.paragraph(part.start)})"
             for part in report.set_aside if part.reason == reason
         )
         for reason in reasons
     )  # fmt: skip
 
 
-def _silenced(report: Report, place: Place) -> Iterator[str]:
+def _silenced(report: Report, place: Places) -> Iterator[str]:
     """The findings that the article silences, each with its reason."""
     for silenced in report.silenced:
         found = silenced.finding
-        words = printable(report.article.text[found.start : found.end])
-        where = f"“{words}” (¶{place.paragraph(found.start)})"
+        where = f"“{place.quote(found.start, found.end)}” ({place.where(found.start)})"
         yield f"silenced {found.code} {found.name}: {where}: {printable(silenced.reason)}"
 
 

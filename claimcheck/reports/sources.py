@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from claimcheck.model import Claim, Report, Source
-from claimcheck.reports.place import Place
+from claimcheck.reports.place import Places
 from claimcheck.reports.printable import escaped, printable
 from claimcheck.reports.readings import reading
 from claimcheck.values import frozen
@@ -66,15 +66,15 @@ class Carriers:
 
 def lay_out(report: Report) -> Carriers:
     """The report's sources: unnamed before named, then those with most figures that nobody else gives."""
-    place = Place(report.article)
+    place = Places(report.article)
     claims = [claim for claim in report.claims if claim.figure.kind != "date"]
     givers = _givers(claims)
     figures: dict[int | None, list[Carried]] = defaultdict(list)
     for claim in claims:
         index = claim.source.source_id if claim.source else None
-        also = tuple(_label(report, other) for other in givers[_same(claim)] if other != index)
-        figures[index].append(_carried(claim, report, place, also))
-    carriers = [_carrier(i, source, report, figures[i]) for i, source in enumerate(report.sources)]
+        also = tuple(_label(report, other, place) for other in givers[_same(claim)] if other != index)
+        figures[index].append(_carried(claim, place, also))
+    carriers = [_carrier(i, source, report, place, figures[i]) for i, source in enumerate(report.sources)]
     giving = sorted((c for c in carriers if c.figures), key=_urgency)
     return Carriers(
         printable(report.article.document.title or report.article.document.path or "Untitled"),
@@ -105,28 +105,30 @@ def _urgency(carrier: Carrier) -> tuple[bool, bool, int, int]:
     return not carrier.source.anonymous, carrier.reason is not None, -carrier.single, carrier.index
 
 
-def _carrier(index: int, source: Source, report: Report, figures: Sequence[Carried]) -> Carrier:
-    reason = printable(report.article.text[slice(*source.reason)]) if source.reason else None
-    return Carrier(index, source, _label(report, index), reason, tuple(figures))
+def _carrier(
+    index: int, source: Source, report: Report, place: Places, figures: Sequence[Carried]
+) -> Carrier:
+    reason = place.quote(*source.reason) if source.reason else None
+    return Carrier(index, source, _label(report, index, place), reason, tuple(figures))
 
 
-def _label(report: Report, index: int) -> str:
+def _label(report: Report, index: int, place: Places) -> str:
     """The source's name, with its title where the article puts it: before the name or after."""
-    source, text = report.sources[index], report.article.text
+    source = report.sources[index]
     if not source.title:
         return printable(source.name)
     titled = printable(f"{source.title} {source.name}")
-    if any(titled in printable(text[slice(*mention)]) for mention in source.mentions):
+    if any(titled in place.quote(*mention) for mention in source.mentions):
         return titled
     return printable(f"{source.name}, {source.title}")
 
 
-def _carried(claim: Claim, report: Report, place: Place, also: tuple[str, ...]) -> Carried:
-    figure, text = claim.figure, report.article.text
+def _carried(claim: Claim, place: Places, also: tuple[str, ...]) -> Carried:
+    figure = claim.figure
     return Carried(
         claim,
         f"¶{place.paragraph(figure.start)}",
-        printable(text[figure.start : figure.end]),
+        place.quote(figure.start, figure.end),
         reading(figure),
         also,
     )

@@ -39,7 +39,7 @@ def sheet(laid_out: Sheet, width: int) -> RenderableType:
     parts += map(_problem, laid_out.problems)
     parts += [Text(line, "dim") for line in ("", *laid_out.implied)] if laid_out.implied else []
     parts += [Rule(style="dim"), Text(laid_out.coverage, "dim")]
-    parts += [Padding(Text(reason, "dim"), (0, 0, 0, 2)) for reason in laid_out.set_aside]
+    parts += [Padding(Text(reason, "dim"), (0, 0, 0, 2)) for reason in laid_out.reasons]
     return Group(*parts)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 _PRINTED = re.compile(r"[^\r\n]")
 
@@ -16,3 +17,17 @@ def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
         pieces += text[at:start], _PRINTED.sub(" ", text[start:end])
         at = end
     return "".join([*pieces, text[at:]]) if pieces else text
+
+
+def unmarked(text: str, spans: Sequence[tuple[int, int]], start: int, end: int) -> str:
+    """Characters [start, end) of `text` without those at `spans`, which are in order and do not overlap."""
+    first = max(bisect_left(spans, (start, start)) - 1, 0) if spans else 0
+    pieces: list[str] = []
+    at = start
+    for index in range(first, len(spans)):
+        span_start, span_end = spans[index]
+        if span_start >= end:
+            break
+        pieces.append(text[at:span_start])
+        at = max(at, min(span_end, end))
+    return "".join([*pieces, text[at:end]])

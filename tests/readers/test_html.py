@@ -63,6 +63,7 @@ def test_every_character_is_traced_to_the_source(tmp_path: Path) -> None:
         source = PAGE[origin.start : origin.end]
         if len(source) == place.end - place.start:
             assert source[offset - place.start] == character
+            assert PAGE.split("\n")[origin.line - 1][origin.column - 1 :].startswith(source)
         else:
             assert unescape(source) == document.text[place.start : place.end]
 
