@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from claimcheck import help as page
 from claimcheck import options as opt
 from claimcheck.errors import InputError
 
@@ -16,17 +17,10 @@ app = typer.Typer(
     add_completion=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": page.WIDEST},
+    cls=page.Contents,
+    epilog=page.ROOT,
 )
-_EXAMPLES = """\b
-Examples:
-  claimcheck scan article.txt                      the table, and what does not fit
-  claimcheck scan drafts --advice --profile wire   with questions of practice, as an agency asks them
-  claimcheck scan drafts -f table -f json=all.json two reports at once
-  claimcheck scan drafts --select arithmetic,CC7   only these checks
-  claimcheck scan archive --write-baseline known.json, then --baseline known.json: only what is new
-  pbpaste | claimcheck scan - --fail-on error      from another program; exit code 1 when a sum is wrong
-"""
 
 
 def _version(wanted: bool) -> None:
@@ -46,21 +40,19 @@ def _root(
     """Every figure in a news article, with its source and hedges, and where figures do not fit."""
 
 
-@app.command(epilog=_EXAMPLES)
+@app.command(cls=page.Page, epilog=page.SCAN)
 def scan(
     paths: opt.Paths,
+    date: opt.Day = None,
+    stdin_filename: opt.StdinFilename = None,
     format: opt.Formats = None,
     output: opt.OutputFile = None,
-    date: opt.Day = None,
     kinds: opt.Kinds = None,
     advice: opt.Advice = False,
     implied: opt.Implied = False,
     verbose: opt.Verbose = False,
-    quiet: opt.Quiet = False,
-    watch: opt.Watch = False,
     plain: opt.Plain = False,
     with_text: opt.WithText = False,
-    stdin_filename: opt.StdinFilename = None,
     fail_on: opt.FailOnLevel = None,
     select: opt.Select = None,
     ignore: opt.Ignore = None,
@@ -69,8 +61,14 @@ def scan(
     no_config: opt.NoConfig = False,
     baseline: opt.Baseline = None,
     write_baseline: opt.WriteBaseline = None,
+    quiet: opt.Quiet = False,
+    watch: opt.Watch = False,
 ) -> None:
-    """List the figures of articles: reading, what is counted, source, flags."""
+    """List the figures of articles, and where they do not fit.
+
+    Each figure comes with its reading, what is counted, who says so and what a checker would want to know;
+    then come the sums that do not come out. What cannot be read is named, and the rest is scanned.
+    """
     from claimcheck import commands
     from claimcheck.reports.outputs import parse_outputs
     from claimcheck.reports.view import View
@@ -85,7 +83,7 @@ def scan(
     raise typer.Exit(commands.scan(paths, settings, parse_outputs(format or [], output), view, run))
 
 
-@app.command()
+@app.command(cls=page.Page, epilog=page.SOURCES)
 def sources(
     paths: opt.Paths,
     format: opt.SourcesFormat = "table",
@@ -93,7 +91,10 @@ def sources(
     date: opt.Day = None,
     plain: opt.Plain = False,
 ) -> None:
-    """Show who carries the story: each source with its figures, unnamed and single ones first."""
+    """Show who carries the story, unnamed and single sources first.
+
+    Each source comes with its figures; at the end stand those whom the article gives no figure.
+    """
     from claimcheck import commands
     from claimcheck.settings import Settings, parse_date
 
@@ -101,50 +102,64 @@ def sources(
     raise typer.Exit(commands.sources(paths, settings, format, output, plain=plain))
 
 
-@app.command()
-def schema() -> None:
-    """Print the JSON Schema of the JSON output."""
-    from claimcheck.reports.schema import text
-
-    typer.echo(text(), nl=False)
-
-
-@app.command()
+@app.command(cls=page.Page, epilog=page.WHY)
 def why(text: opt.Sentences, date: opt.Day = None) -> None:
-    """Show how a text is read: tokens, the rule behind each reading, what is set aside and why."""
+    """Show how a text is read, rule by rule.
+
+    The words as they are divided, the rule behind each reading, what is set aside and why. For a report of a
+    figure that was misread.
+    """
     from claimcheck import commands
     from claimcheck.settings import Settings, parse_date
 
     typer.echo(commands.why(text, Settings(parse_date(date))), nl=False)
 
 
-@app.command()
+@app.command(cls=page.Page, epilog=page.EXPLAIN)
+def explain(rule: opt.Rule) -> None:
+    """Show the page of a check.
+
+    What it does, why it matters, an example, what it leaves alone, and the source of the rule.
+    """
+    from claimcheck import manual
+
+    typer.echo(manual.page(rule), nl=False)
+
+
+@app.command(cls=page.Page, epilog=page.RULES)
+def rules() -> None:
+    """List all checks: code, severity, name, what each finds."""
+    from claimcheck import manual
+
+    typer.echo("\n".join(manual.rules()))
+
+
+@app.command(cls=page.Page, epilog=page.CONFIG)
 def config(
     path: opt.Place = Path(),
     sample: opt.Sample = False,
     profile: opt.Profile = None,
     file: opt.ConfigFile = None,
 ) -> None:
-    """Show which settings hold for a path, and where each comes from."""
+    """Show which settings hold for a path, and where each comes from.
+
+    The nearest claimcheck.toml, or pyproject.toml with [tool.claimcheck], holds; options are stronger than
+    it, and it is stronger than its profile.
+    """
     from claimcheck import commands
 
     typer.echo(commands.config(path, profile, file, sample=sample), nl=False)
 
 
-@app.command()
-def explain(rule: opt.Rule) -> None:
-    """Show the page of a check: what it does, why, an example, what it leaves alone, its source."""
-    from claimcheck.manual import page
+@app.command(cls=page.Page, epilog=page.SCHEMA)
+def schema() -> None:
+    """Print the JSON Schema of the JSON output.
 
-    typer.echo(page(rule), nl=False)
+    It is the schema of -f json; each line of -f jsonl is one of its Document objects.
+    """
+    from claimcheck.reports.schema import text
 
-
-@app.command()
-def rules() -> None:
-    """List all checks: code, severity, name, what each finds."""
-    from claimcheck.manual import rules as lines
-
-    typer.echo("\n".join(lines()))
+    typer.echo(text(), nl=False)
 
 
 def main() -> None:

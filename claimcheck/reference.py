@@ -34,15 +34,16 @@ def options() -> Iterator[str]:
     from typer.main import get_command
 
     from claimcheck.cli import app
+    from claimcheck.help import grouped
 
     commands: dict[str, Any] = getattr(get_command(app), "commands", {})
     for name, command in commands.items():
         arguments = " ".join(_argument(p) for p in command.params if p.param_type_name == "argument")
         yield f"**`claimcheck {name} {arguments}`**".replace(" `**", "`**")
-        yield f"\n{command.help}\n"
-        rows = [(_spelling(p), p.help or "") for p in command.params if p.param_type_name == "option"]
-        if rows:
-            yield from _table(("option", ""), rows)
+        yield f"\n{' '.join(command.help.split())}\n"
+        groups = grouped(p for p in command.params if p.param_type_name == "option")
+        for heading, parameters in groups.items():
+            yield from _table((heading.lower(), ""), [(_spelling(p), p.help or "") for p in parameters])
             yield ""
 
 
