@@ -12,7 +12,8 @@ Example
     Right: The bakers' union won by 214 votes, taking 6,480 to the millers' 6,266.
 
 What it leaves alone
-    Differences that fit once every figure is read as loosely as it is written.
+    Differences that fit once every figure is read as loosely as it is written. Where only one of the three
+    looks rounded and rounding alone would explain it, the finding is a warning.
 
 Source
     Kansas University editing course: do the sum whenever two figures meet.
@@ -24,10 +25,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.checks.concern import Concern, shown, span_of
-from claimcheck.intervals import Interval, exactly
-from claimcheck.model import Figure
+from claimcheck.intervals import Interval
 from claimcheck.relations import Change, Facts, Relations
-from claimcheck.relations.reading import interval
+from claimcheck.relations.reading import amounts_of, sizes
 from claimcheck.relations.working import Working, number
 
 CODE = "CC410"
@@ -35,6 +35,8 @@ NAME = "difference"
 FAMILY = "arithmetic"
 SEVERITY = "error"
 NEEDS = ("changes", "gaps")
+
+_ROUND = Decimal("0.06")  # wider than this is a hedge, not rounding
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
@@ -49,24 +51,37 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
             continue
         if amount.kind == "points" and change.direction:
             continue
-        difference = interval(facts, change.after) - interval(facts, change.before)
-        sizes = (difference, exactly(-1) * difference)
-        stated = interval(facts, amount)
-        if stated.low > 0 and not any(stated.meets(size) for size in sizes):
-            yield _concern(facts, change, stated)
+        figures = sizes(facts, change.after, change.before, amount)
+        if figures[2].low > 0 and not _fit(*figures):
+            yield _concern(facts, change, sure=True)
+        elif figures[2].low > 0 and not _fit(*_alike(figures)):
+            yield _concern(facts, change, sure=False)
 
 
-def _concern(facts: Facts, change: Change, stated: Interval) -> Concern:
+def _fit(after: Interval, before: Interval, stated: Interval) -> bool:
+    return stated.meets(after - before) or stated.meets(before - after)
+
+
+def _alike(figures: tuple[Interval, ...]) -> list[Interval]:
+    """The figures, none rounded more than the second finest of them: `61,300, 8,400 short of the 70,000`."""
+    halves = [(figure.high - figure.low) / 2 for figure in figures]
+    most = sorted(halves)[1]
+    return [_narrowed(figure, half, most) for figure, half in zip(figures, halves, strict=True)]
+
+
+def _narrowed(figure: Interval, half: Decimal, most: Decimal) -> Interval:
+    if not most < half <= figure.low * _ROUND:
+        return figure
+    return Interval(figure.low + half - most, figure.high - half + most)
+
+
+def _concern(facts: Facts, change: Change, *, sure: bool) -> Concern:
     amount = change.amount
     assert amount is not None
-    ends = sorted((change.before, change.after), key=_size, reverse=True)
+    first, second, _ = amounts_of(change.before, change.after, amount)
+    ends = [change.before, change.after] if first > second else [change.after, change.before]
     terms = (shown(facts, ends[0]), shown(facts, ends[1]))
-    expected = number(_size(ends[0]) - _size(ends[1]))
+    expected = number(abs(first - second))
     working = Working(terms, "{0} − {1} = {expected}, not {stated}", expected, shown(facts, amount))
     question = f"Is {shown(facts, amount)} the difference of the two figures?"
-    return Concern(span_of(amount), question, working, (amount, *ends))
-
-
-def _size(figure: Figure) -> Decimal:
-    """The end that is printed."""
-    return (figure.low if figure.low is not None else figure.high) or Decimal(0)
+    return Concern(span_of(amount), question, working, (amount, *ends), sure)

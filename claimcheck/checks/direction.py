@@ -25,9 +25,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.checks.concern import Concern, shown, span_of
+from claimcheck.model import Span
 from claimcheck.relations import Change, Facts, Relations
 from claimcheck.relations.facts import group
-from claimcheck.relations.reading import interval
+from claimcheck.relations.reading import sizes
 from claimcheck.relations.working import Working
 
 CODE = "CC409"
@@ -42,7 +43,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     for change in relations.changes:
         if not change.direction or not change.ordered or change.word is None or _inverse(facts, change):
             continue
-        before, after = interval(facts, change.before), interval(facts, change.after)
+        before, after = sizes(facts, change.before, change.after)
         risen = after.low > before.high
         if (after.high < before.low) if change.direction == "rise" else risen:
             yield _concern(facts, change, "rise" if risen else "fall")
@@ -61,4 +62,8 @@ def _concern(facts: Facts, change: Change, found: str) -> Concern:
     working = Working(terms, "{0} to {1} is {expected}", f"a {found}")
     question = f"Do the word “{word}” and the two figures point the same way?"
     figures = (change.before, change.after)
-    return Concern(span_of(*figures), question, working, figures)
+    start, end = span_of(*figures)
+    return Concern(
+        Span(min(start, facts.tokens.start[change.word]), max(end, facts.tokens.end[change.word])),
+        question, working, figures,
+    )  # fmt: skip

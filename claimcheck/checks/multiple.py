@@ -27,7 +27,7 @@ from claimcheck.checks.concern import Concern, shown, span_of
 from claimcheck.intervals import Interval, exactly
 from claimcheck.model import Figure
 from claimcheck.relations import Change, Facts, Relations
-from claimcheck.relations.reading import interval, side_of
+from claimcheck.relations.reading import amounts_of, interval, side_of, sizes
 from claimcheck.relations.working import Working, number
 
 CODE = "CC407"
@@ -43,9 +43,9 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Multiples that no values of the two figures can give."""
     for change in relations.changes:
         amount = change.amount
-        if amount is None or not _is_multiple(facts, amount):
+        if amount is None or not (change.times or _is_multiple(facts, amount)):
             continue
-        before, after = interval(facts, change.before), interval(facts, change.after)
+        before, after = sizes(facts, change.before, change.after)
         if before.low <= 0 or after.low <= 0:
             continue
         ratios = [after / before]
@@ -75,9 +75,9 @@ def _readings(facts: Facts, amount: Figure) -> list[Interval]:
 
 def _concern(facts: Facts, change: Change, amount: Figure) -> Concern:
     first, second = change.before, change.after
-    assert first.low and second.low is not None
+    low, high = amounts_of(first, second)
     terms = (shown(facts, first), shown(facts, second))
     working = Working(terms, "{0} to {1} is a factor of {expected}, not {stated}",
-                      number(second.low / first.low), facts.text(amount))  # fmt: skip
+                      number(high / low), facts.text(amount))  # fmt: skip
     question = f"Does “{facts.text(amount)}” fit the two figures?"
     return Concern(span_of(amount), question, working, (amount, first, second))

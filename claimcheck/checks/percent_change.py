@@ -30,7 +30,7 @@ from claimcheck.checks.concern import Concern, shown, span_of
 from claimcheck.intervals import Interval, exactly, percent_change
 from claimcheck.model import Figure
 from claimcheck.relations import Change, Facts, Relations
-from claimcheck.relations.reading import interval
+from claimcheck.relations.reading import amounts_of, interval, sizes
 from claimcheck.relations.working import Working, number, signed
 
 CODE = "CC401"
@@ -46,9 +46,9 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         amount = change.amount
         if amount is None or amount.kind not in ("percent", "ratio") or change.before.kind == "percent":
             continue
-        if facts.word(amount.last) == "as":
+        if change.times or facts.word(amount.last) == "as":
             continue
-        before, after = interval(facts, change.before), interval(facts, change.after)
+        before, after = sizes(facts, change.before, change.after)
         if before.low <= 0 or after.low < 0 or not change.direction:
             continue
         stated = _stated(facts, amount)
@@ -74,8 +74,8 @@ def _signed(computed: Interval, change: Change) -> Interval:
 
 def _concern(facts: Facts, change: Change, amount: Figure, stated: Interval) -> Concern:
     first, second = change.before, change.after
-    assert first.low and second.low is not None and amount.low is not None
-    ratio = second.low / first.low
+    low, high = amounts_of(first, second)
+    ratio = high / low
     expected = (ratio - 1) * 100
     sign = "−" if change.direction == "fall" else "+"
     printed = shown(facts, amount)

@@ -102,7 +102,10 @@ def _multiple(tokens: Tokens, index: int) -> Quantity | None:
     if word.endswith("fold"):
         return quantity
     if word in ("twice", "thrice"):
-        compares = after in shares.words("after_twice") and word_at(tokens, index + 2).islower()
+        what = word_at(tokens, index + 2)
+        compares = after in shares.words("after_twice") and (
+            what.islower() or what[:1].isdigit() or what in "£$€"
+        )
         name = index + 2 < len(tokens) and tokens.text[index + 2][0].isupper()
         return quantity if (compares and not name) else None
     if word.endswith("ed") or word.endswith("ing") or word == "halve":

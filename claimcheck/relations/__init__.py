@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.relations.ages import find_age_repeats
 from claimcheck.relations.bounded import find_bounded
 from claimcheck.relations.changes import Change, find_changes
+from claimcheck.relations.comparisons import find_comparisons
 from claimcheck.relations.dates import Day, find_days
 from claimcheck.relations.divisions import find_divisions
 from claimcheck.relations.elapsed import Elapsed, find_elapsed
@@ -12,7 +13,6 @@ from claimcheck.relations.facts import Facts, gather
 from claimcheck.relations.gaps import find_gaps
 from claimcheck.relations.listings import Listing, find_listings
 from claimcheck.relations.lives import Life, find_lives
-from claimcheck.relations.multiples import find_multiples
 from claimcheck.relations.pairs import Share, Twin, find_part_shares, find_twins
 from claimcheck.relations.ranges import WrittenRange, find_ranges
 from claimcheck.relations.rates import Rate, find_rates
@@ -46,7 +46,7 @@ def relate(facts: Facts) -> Relations:
     """The relations between the figures of an article."""
     twins = tuple(find_twins(facts))
     return Relations(
-        (*find_changes(facts), *find_multiples(facts)),
+        _all_changes(facts),
         tuple(find_gaps(facts)),
         tuple(find_wholes(facts)),
         _all_shares(facts),
@@ -61,6 +61,14 @@ def relate(facts: Facts) -> Relations:
         tuple(find_elapsed(facts)),
         tuple(find_lives(facts)),
     )
+
+
+def _all_changes(facts: Facts) -> tuple[Change, ...]:
+    """What the text compares outright, then what changed by an amount not told of before."""
+    compared = tuple(find_comparisons(facts))
+    known = {change.amount.start for change in compared if change.amount}
+    changed = (c for c in find_changes(facts) if c.amount is None or c.amount.start not in known)
+    return (*compared, *changed)
 
 
 def _all_shares(facts: Facts) -> tuple[Shares, ...]:

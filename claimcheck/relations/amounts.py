@@ -6,12 +6,18 @@ from collections.abc import Sequence
 from typing import Literal
 
 from claimcheck.model import Figure
-from claimcheck.relations.facts import Facts, listed
-from claimcheck.relations.reading import alike, is_points, leads, level
+from claimcheck.relations.facts import Facts, group, listed
+from claimcheck.relations.reading import comparable, is_points, leads, level
 
 Direction = Literal["rise", "fall", ""]
 _NO_AMOUNTS = ("date", "ordinal", "age", "score", "vague")
 AMOUNTS = ("percent", "points", "multiplier", "ratio")
+_YEARLY = frozenset(["annually", "yearly", "monthly"])
+_ADJUSTED = 8  # words from an amount to `in real terms`
+_SIZES: dict[str, Direction] = {"more": "rise", "less": "fall"}
+_AFTER = 6  # words from the ends to `the third annual rise`
+_NEAR = 4  # words from `by` to the amount, soft ones included
+_OF = 7  # words from `a rise` to `of 12%`
 _NOUN_REACH = 3  # words between `12%` and `rise` in `a 12% year-on-year rise`
 
 
@@ -31,9 +37,28 @@ def is_amount(facts: Facts, figure: Figure) -> bool:
     if facts.classes[figure.last : figure.last + 1] in (["more"], ["less"], ["rise"], ["fall"]):
         return True
     lead = leads(facts, figure)
-    return lead[:1] in (["by"], ["rise"], ["fall"]) or (
-        lead[:1] == ["of"] and lead[1:2] in (["rise"], ["fall"])
-    )
+    near = facts.words(figure.first - _NEAR, figure.first)
+    if lead[:1] == ["by"]:
+        return "by" in near  # `by last year there were 255` gives no amount
+    if lead[:1] == ["of"] and lead[1:2] in (["rise"], ["fall"]):
+        return not listed("changes", "change_nouns").isdisjoint(facts.words(figure.first - _OF, figure.first))
+    return lead[:1] in (["rise"], ["fall"])
+
+
+def is_adjusted(facts: Facts, amount: Figure) -> bool:
+    """Whether a percentage is not that of the printed figures: `5% a year`, `9% at constant rates`."""
+    if amount.kind != "percent":
+        return False
+    if facts.word(amount.first - 1) == "of" and facts.word(amount.first - 3) in listed(
+        "changes", "comparing.annual"
+    ):
+        return True  # `annual growth of 5%`
+    yearly = facts.word(amount.last) in listed("changes", "comparing.yearly")
+    if (yearly and facts.word(amount.last + 1) in group("periods")) or facts.word(amount.last) in _YEARLY:
+        return True
+    first, last = facts.bounds(amount.first)
+    near = facts.words(max(first, amount.first - _ADJUSTED), min(last, amount.last + _ADJUSTED))
+    return not listed("changes", "comparing.adjusted").isdisjoint(near)
 
 
 def _until_mark(facts: Facts, first: int, words: Sequence[str]) -> list[str]:
@@ -53,11 +78,14 @@ def _until_mark(facts: Facts, first: int, words: Sequence[str]) -> list[str]:
 def belongs(facts: Facts, amount: Figure, before: Figure, after: Figure, line: Sequence[Figure]) -> bool:
     """Whether a stated amount is that of this pair: the nearest figures, with no new statement between."""
     points = is_points(amount) and before.kind == "percent"
-    if amount.kind not in AMOUNTS and not alike(amount, before) and not points:
+    if amount.kind not in AMOUNTS and not comparable(amount, before) and not points:
         return False
     first, last = min(before.first, after.first), max(before.last, after.last)
+    if amount.last <= first and _compares_elsewhere(facts, amount):
+        return False
     reach = range(min(amount.first, first), max(amount.last, last))
-    others = [f for f in line if f not in (amount, before, after) and f.first in reach]
+    known = {amount.first, before.first, after.first}
+    others = [f for f in line if f.first not in known and f.first in reach]
     between = [f for f in others if level(f) and not is_amount(facts, f) and _counts_here(f, before)]
     if between:
         return False
@@ -65,10 +93,22 @@ def belongs(facts: Facts, amount: Figure, before: Figure, after: Figure, line: S
     if any(facts.classes[i] == "breaks" for i in gap):
         return False
     joined = next((i for i in gap if facts.lower[i] == "and"), len(facts.lower))
-    if amount.first < first and facts.word(joined - 1) == "," and joined > amount.last:
+    if amount.first < first and joined < first and _new_statement(facts, joined):
         return False
     anew = min(joined, amount.last + _NOUN_REACH) if amount.first < first else joined
     return not any(facts.classes[i] in ("rise", "fall") for i in gap if i > anew)
+
+
+def _compares_elsewhere(facts: Facts, amount: Figure) -> bool:
+    """Whether the amount goes on to a comparison of its own: `three times as much as her deputy`."""
+    following = facts.words(amount.last, amount.last + _NEAR)
+    return following[:1] == ["as"] or (amount.kind == "multiplier" and "than" in following)
+
+
+def _new_statement(facts: Facts, joined: int) -> bool:
+    """Whether `and` opens a statement of its own: `tripled since 2010 and now numbers 45`."""
+    follows = facts.word(joined + 1)
+    return facts.word(joined - 1) == "," or follows in group("anew")
 
 
 def _counts_here(figure: Figure, end: Figure) -> bool:
@@ -77,25 +117,46 @@ def _counts_here(figure: Figure, end: Figure) -> bool:
 
 
 def direction_of(
-    facts: Facts, group: Sequence[Figure], before: Figure | None
+    facts: Facts, figures: Sequence[Figure], before: Figure | None
 ) -> tuple[int | None, Direction]:
     """The word of change that governs the figures: at `up from`, else nearest before, between or after."""
     if before and facts.word(before.first - 1) == "from" and (found := _at(facts, before.first - 2)):
         return found
-    first, last = min(f.first for f in group), max(f.last for f in group)
+    if before and (compared := _than(facts, before)):
+        return compared
+    first, last = min(f.first for f in figures), max(f.last for f in figures)
     start, stop = facts.bounds(first)
-    inside = {i for f in group for i in range(f.first, f.last)}
-    orders = [range(first - 1, start - 1, -1), range(first, last), range(last, min(last + 4, stop))]
+    inside = {i for f in figures for i in range(f.first, f.last)}
+    orders = [range(first - 1, start - 1, -1), range(first, last), range(last, min(last + _AFTER, stop))]
     for order in orders:
         for index in order:
             if facts.classes[index] == "breaks" and order is orders[0]:
                 break
             if index not in inside and (found := _at(facts, index)):
                 return found
-    sizes = [
-        facts.classes[f.last] for f in group if f.last < stop and facts.classes[f.last] in ("more", "less")
-    ]
-    return None, ("rise" if sizes[0] == "more" else "fall") if sizes else ""
+    return _sized(facts, figures, range(start, first))
+
+
+def _sized(facts: Facts, figures: Sequence[Figure], before: range) -> tuple[int | None, Direction]:
+    """The direction that a word of size gives: `12% fewer`, `Fewer seats were sold: 195, against 164`."""
+    for index in (f.last for f in figures):
+        if facts.classes[index : index + 1] in (["more"], ["less"]):
+            return None, "rise" if facts.classes[index] == "more" else "fall"
+    told = [i for i in before if facts.classes[i] in ("more", "less") and facts.word(i + 1) != "than"]
+    if len(told) != 1 or facts.word(told[0]) in listed("changes", "comparing.rates"):
+        return None, ""
+    return told[0], "rise" if facts.classes[told[0]] == "more" else "fall"
+
+
+def _than(facts: Facts, before: Figure) -> tuple[int, Direction] | None:
+    """`310 people, more than the 420 of …`."""
+    near = facts.words(before.first - _NEAR, before.first)
+    if "than" not in near:
+        return None
+    index = before.first - len(near) + near.index("than") - 1
+    if facts.word(index) in listed("changes", "comparing.rates") or facts.classes[index] not in _SIZES:
+        return None
+    return index, _SIZES[facts.classes[index]]
 
 
 def _at(facts: Facts, index: int) -> tuple[int, Direction] | None:

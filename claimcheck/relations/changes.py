@@ -11,11 +11,12 @@ from claimcheck.relations.amounts import (
     appended,
     belongs,
     direction_of,
+    is_adjusted,
     is_amount,
     one_noun,
 )
 from claimcheck.relations.facts import Facts, group, listed
-from claimcheck.relations.reading import alike, leads, level, per_unit
+from claimcheck.relations.reading import comparable, leads, level, per_unit
 from claimcheck.values import frozen
 
 _STARTS = frozenset(["from", "compared", "than", "against", "versus"])  # they govern the figure before
@@ -26,6 +27,7 @@ class Change:
     """`after` came out of `before`; `amount` is the change the text states, if it does.
 
     `ordered` is false where the text leaves open which came first. `word` is the token of the change word.
+    `times` is true where `after` is said to be `amount` times `before`: `half the £300`.
     """
 
     before: Figure
@@ -34,6 +36,7 @@ class Change:
     direction: Direction
     word: int | None
     ordered: bool = True
+    times: bool = False
 
 
 def find_changes(facts: Facts) -> Iterator[Change]:
@@ -62,7 +65,7 @@ def _with_amounts(
     before, after, ordered = pair
     own = [a for a in amounts if a not in (before, after) and belongs(facts, a, before, after, line)]
     own = [a for a in own if a.last <= before.first or facts.word(a.first - 2) != "on"]
-    own = own or appended(facts, before, after, line)
+    own = [a for a in own or appended(facts, before, after, line) if not is_adjusted(facts, a)]
     for amount in own or (None,):
         word, direction = direction_of(facts, [f for f in (before, after, amount) if f], before)
         yield Change(before, after, amount, direction, word, ordered)
@@ -83,7 +86,7 @@ def _taken_up(
     if len(ends) != 1 or len(earlier) != 1 or amount.kind not in AMOUNTS or amount.first < ends[0].first:
         return
     dated = all(facts.times_in(i) for i in (sentence - 1, sentence))
-    if dated and alike(ends[0], earlier[0]) and one_noun(ends[0], earlier[0]):
+    if dated and comparable(ends[0], earlier[0]) and one_noun(ends[0], earlier[0]):
         yield Change(earlier[0], ends[0], amount, direction, word, ordered=False)
 
 
@@ -122,7 +125,10 @@ def _compared(facts: Facts, line: Sequence[Figure], ends: Sequence[Figure]) -> I
             continue
         plain = [f for f in ends if f is not amount and f.kind in ("count", "money", "measure", "duration")]
         like = (
-            len(plain) == 2 and alike(*plain) and one_noun(*plain) and (multiple or alike(amount, plain[0]))
+            len(plain) == 2
+            and comparable(*plain)
+            and one_noun(*plain)
+            and (multiple or comparable(amount, plain[0]))
         )
         if like and plain[0].first < amount.first < plain[1].first:
             yield plain[1], plain[0], True
@@ -143,11 +149,11 @@ def _after(facts: Facts, ends: Sequence[Figure], place: int, lead: Sequence[str]
     """The figure that a `from` or `compared with` figure became."""
     before = ends[place]
     following = ends[place + 1] if place + 1 < len(ends) else None
-    if "from" in lead and following and alike(before, following) and "to" in leads(facts, following):
+    if "from" in lead and following and comparable(before, following) and "to" in leads(facts, following):
         told_again = any(facts.classes[i] in ("rise", "fall") for i in range(before.last, following.first))
         return None if told_again else following
     single = per_unit(facts, before)
-    earlier = [f for f in ends[:place] if alike(before, f) and not _STARTS & set(leads(facts, f))]
+    earlier = [f for f in ends[:place] if comparable(before, f) and not _STARTS & set(leads(facts, f))]
     earlier = [f for f in earlier if per_unit(facts, f) == single] or earlier[:1]
     if not earlier:
         return None
@@ -169,7 +175,9 @@ def _dated(facts: Facts, line: Sequence[Figure], ends: Sequence[Figure]) -> Iter
     """`cost $4 in 2015 and now $7, a rise of 75 percent`: two like figures, then by how much they differ."""
     plain = [f for f in ends if not is_amount(facts, f)]
     amounts = [f for f in line if is_amount(facts, f)]
-    if len(plain) != 2 or len(amounts) != 1 or not alike(*plain) or amounts[0].first < plain[1].first:
+    if len(plain) != 2 or len(amounts) != 1 or not comparable(*plain) or amounts[0].first < plain[1].first:
+        return
+    if per_unit(facts, plain[0]) != per_unit(facts, plain[1]):
         return
     if amounts[0].kind not in AMOUNTS and leads(facts, amounts[0])[:2] not in (
         ["of", "rise"],

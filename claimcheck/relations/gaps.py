@@ -1,32 +1,119 @@
-"""Two figures and the distance between them: a margin, a majority, a saving."""
+"""Two figures and the distance between them: a margin, a majority, a saving, what is left."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from claimcheck.model import Figure
 from claimcheck.relations.changes import Change
 from claimcheck.relations.facts import Facts, group
-from claimcheck.relations.reading import alike, leads
+from claimcheck.relations.reading import amounts_of, comparable, is_points, leads, level, one_of, per_unit
 from claimcheck.values import replace
+
+_TRIGGERS = frozenset(["margin", "win", "profit", "more", "less", "left_over", "apart", "rise"])
+_KINDS = ("count", "money", "measure", "duration", "points")
+_APART = 30  # ends further apart than this are of different things
+_WIN = 8  # words from `beat` to `by 214 votes`
 
 
 def find_gaps(facts: Facts) -> Iterator[Change]:
-    """Every stated distance with the two figures that it lies between, in this sentence or the next one."""
-    if not facts.marks.keys() & {"margin", "win", "profit"}:
+    """Every stated distance with the two figures that it lies between, in this sentence or next to it."""
+    if facts.marks.keys().isdisjoint(_TRIGGERS):
         return
     for sentence, line in facts.lines.items():
-        for amount in line:
-            if amount.kind in ("count", "money", "measure", "duration", "points") and _is_gap(facts, amount):
-                ends = _ends(facts, sentence, line, amount)
-                if ends:
+        for place, amount in enumerate(line):
+            if amount.kind in _KINDS or amount.kind == "percent":
+                ends = _ends(facts, sentence, line, place)
+                if ends and _of_one_size(*ends):
                     yield Change(ends[1], ends[0], amount, "", None, ordered=False)
+
+
+def _of_one_size(first: Figure, second: Figure) -> bool:
+    """Whether one figure may be measured by the other: 29,135 votes are not, by `a field of three`."""
+    low, high = sorted(amounts_of(first, second))
+    return high <= _APART * low
+
+
+def _ends(facts: Facts, sentence: int, line: Sequence[Figure], place: int) -> tuple[Figure, Figure] | None:
+    amount = line[place]
+    if _sums_up(facts, amount):
+        return _told_before(facts, sentence, line[:place], amount)
+    if amount.kind in _KINDS and _is_gap(facts, amount):
+        return _around(facts, sentence, line, place)
+    return None
+
+
+def _sums_up(facts: Facts, amount: Figure) -> bool:
+    """`…, a loss of 80 jobs`, `…, leaving £5,100`, `…, eight minutes later.`: two figures went before."""
+    first = facts.word(amount.first - 1)
+    if facts.classes[max(0, amount.first - 1)] == "left_over":
+        return amount.kind in ("money", "measure", "duration") or _bare(facts, amount)
+    if first == "of" and _apposed(facts, amount.first - 3):
+        noun = facts.word(amount.first - 2)
+        if noun in group("gains"):
+            if facts.word(amount.last) in ("after", "before"):
+                return False
+            return amount.kind in _KINDS and (
+                noun not in group("profits") or amount.kind != "money" or _traded(facts, amount)
+            )
+        return noun in group("differences")
+    closed = facts.word(amount.last + 1) in group("clause_marks") | {""}
+    sized = facts.classes[amount.last : amount.last + 1] in (["more"], ["less"], ["apart"])
+    return amount.kind in _KINDS and closed and sized and first in {",", *group("dashes"), "and"}
+
+
+def _apposed(facts: Facts, article: int) -> bool:
+    """Whether `a gap` or `making a gap` follows a comma or a dash."""
+    place = article - 1 - (facts.word(article - 1) in group("making"))
+    return facts.word(article) in ("a", "an") and facts.word(place) in {",", *group("dashes")}
+
+
+def _bare(facts: Facts, amount: Figure) -> bool:
+    return facts.word(amount.last) in group("clause_marks")
+
+
+def _traded(facts: Facts, amount: Figure) -> bool:
+    """Whether the sentence tells of buying and of selling."""
+    first, _ = facts.bounds(amount.first)
+    words = set(facts.words(first, amount.first))
+    return bool(words & group("bought") and words & group("sold"))
+
+
+def _told_before(
+    facts: Facts, sentence: int, before: Sequence[Figure], amount: Figure
+) -> tuple[Figure, Figure] | None:
+    """The two figures before the amount, or one here and one in the sentence before; None among others."""
+    ends = [one_of(f, amount) for f in before if level(f) or f.kind == "age"]
+    ends = [f for f in ends if _like(amount, f)] or _moved(facts, ends, amount)
+    if len(ends) == 1:
+        ends = [*(f for f in facts.lines.get(sentence - 1, ()) if _like(amount, f)), *ends]
+    if len(ends) != 2 or per_unit(facts, ends[0]) != per_unit(facts, ends[1]):
+        return None
+    gap = facts.words(ends[1].last, amount.first)
+    parted = _has_anew(gap)
+    left = facts.classes[amount.first - 1] == "left_over" and not _taken_away(facts, ends, amount)
+    return None if parted or left or ";" in gap else (ends[0], ends[1])
+
+
+def _moved(facts: Facts, ends: Sequence[Figure], amount: Figure) -> list[Figure]:
+    """`Staff went down from 640 to 580, a loss of 80 jobs`: counts of one thing, whatever it is called."""
+    told = len(ends) == 2 and [lead for f in ends for lead in leads(facts, f)[:1]] == ["from", "to"]
+    return list(ends) if told and {"count"} == {f.kind for f in (*ends, amount)} else []
+
+
+def _taken_away(facts: Facts, ends: Sequence[Figure], amount: Figure) -> bool:
+    """Whether the sentence says that the second figure was taken from the first: `and cost £3,100 to run`."""
+    larger = (ends[0].low or 0) >= (ends[1].low or 0) or ends[0].unit != ends[1].unit
+    return larger and bool(group("taken_away") & set(facts.words(ends[0].last, amount.first)))
 
 
 def _is_gap(facts: Facts, amount: Figure) -> bool:
     """Whether the figure is a distance: `by 214 votes`, `a gap of 40`, `a 214-vote majority`."""
     lead = leads(facts, amount)
     before = facts.classes[max(0, amount.first - 4) : amount.first]
+    if "error" in facts.words(amount.first - 4, amount.first):
+        return False  # `a margin of error of 3 points`
     if lead[:1] == ["of"] and ("margin" in before or _is_profit(facts, amount)):
         return True
     if facts.word(amount.first - 1) in ("was", "is") and _between(facts, amount):
@@ -39,7 +126,9 @@ def _is_gap(facts: Facts, amount: Figure) -> bool:
     if "margin" in facts.classes[amount.last : amount.last + 4]:
         return not any(word in group("clause_marks") for word in facts.words(amount.last, amount.last + 2))
     first = facts.bounds(amount.first)[0]
-    return lead[:1] == ["by"] and "win" in facts.classes[max(first, amount.first - 8) : amount.first]
+    if "to" in facts.words(amount.last, amount.last + 2):
+        return False  # `carried by 34 votes to 29`
+    return lead[:1] == ["by"] and "win" in facts.classes[max(first, amount.first - _WIN) : amount.first]
 
 
 def _is_profit(facts: Facts, amount: Figure) -> bool:
@@ -54,27 +143,47 @@ def _between(facts: Facts, amount: Figure) -> bool:
     """`The gap between the highest score, 94, and the lowest, 58, was 36 points.`"""
     first = facts.bounds(amount.first)[0]
     return any(
-        facts.classes[i] == "margin" and facts.word(i + 1) == "between" for i in range(first, amount.first)
+        facts.classes[i] == "margin" and "between" in facts.words(i + 1, i + 5)
+        for i in range(first, amount.first)
     )
 
 
-def _ends(
-    facts: Facts, sentence: int, line: Sequence[Figure], amount: Figure
-) -> tuple[Figure, Figure] | None:
-    place = line.index(amount)
+def _around(facts: Facts, sentence: int, line: Sequence[Figure], place: int) -> tuple[Figure, Figure] | None:
+    """The two figures of the sentence, the two straight after the amount first; else those next to it."""
+    amount = line[place]
     following = line[place + 1 : place + 3]
     if following and following[0].kind == "score":
         return _of_score(following[0])
-    if len(following) == 2 and all(_comparable(amount, f) for f in following):
-        return following[0], following[1]
+    if len(following) == 2 and all(_like(amount, f) for f in following):
+        return _unbroken(facts, amount, following)
     apart = (facts.lines.get(sentence + 1, ()), facts.lines.get(sentence - 1, ()))
     for figures in (line, *apart):
-        ends = [f for f in figures if f is not amount and _comparable(amount, f)]
+        ends = [f for f in figures if f is not amount and _like(amount, f)]
         if len(ends) == 2:
-            return ends[0], ends[1]
+            return _unbroken(facts, amount, ends)
         if ends:
             return None
     return None
+
+
+def _unbroken(facts: Facts, amount: Figure, ends: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """The ends, if no new statement begins between them and the amount, and they are no list of three."""
+    first, last = ends
+    if per_unit(facts, first) != per_unit(facts, last):
+        return None
+    inner = facts.words(min(amount.last, first.last), last.first)
+    anew = _has_anew(inner)
+    listed_before = facts.word(first.first - 1) == "," and facts.word(first.first - 2)[:1].isdigit()
+    told = amount.last <= first.first and (";" in inner or anew)
+    if first.first < amount.first < last.first:
+        gap = facts.words(amount.last, last.first)
+        told = ";" in gap or _has_anew(gap)
+    return None if told or listed_before else (first, last)
+
+
+def _has_anew(gap: Sequence[str]) -> bool:
+    """Whether `, and` opens a statement of its own."""
+    return any(mark == "," and word == "and" for mark, word in pairwise(gap))
 
 
 def _of_score(score: Figure) -> tuple[Figure, Figure]:
@@ -85,11 +194,16 @@ def _of_score(score: Figure) -> tuple[Figure, Figure]:
     )
 
 
-def _comparable(amount: Figure, end: Figure) -> bool:
+def _like(amount: Figure, end: Figure) -> bool:
+    """Whether an amount can be a distance from this end."""
     if end.low is None or end.high is None:
         return False
     if amount.kind == "count" and None not in (end.unit, amount.unit) and end.unit != amount.unit:
         return False
-    if end.kind == "count" and end.unit is None and (amount.kind == "duration" or amount.unit == "points"):
+    if amount.kind == "duration" and (end.kind == "age" or (end.kind == "count" and end.unit is None)):
         return True  # `women live to 84 and men to 78, a gap of six years`
-    return alike(amount, end) or (amount.kind == "points" and end.kind == "percent")
+    if end.kind == "count" and end.unit is None and amount.unit == "points":
+        return True
+    return comparable(amount, end) or (
+        (amount.kind == "points" or is_points(amount)) and end.kind == "percent"
+    )

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
-from claimcheck.intervals import Interval, Side, written
+from claimcheck.figures.conversion import convert
+from claimcheck.intervals import Interval, Side, exactly, written
 from claimcheck.lexicon import load
 from claimcheck.model import NUMERAL, Figure
 from claimcheck.relations.facts import Facts, group
+from claimcheck.values import replace
 
 _NO_STEP = Decimal("0.001")  # `a third`, `doubled`: the words have no written precision
 _REACH = 9  # words between a figure and the preposition that governs it
+_ROUNDED_AWAY = Decimal("0.1")  # nobody prints £1.40 as £1, nor 1.4 million as 1 million
+_FEW = 10  # single digits
+_HUNDREDTH = Decimal("0.01")
 
 
 def interval(facts: Facts, figure: Figure) -> Interval:
@@ -19,7 +25,15 @@ def interval(facts: Facts, figure: Figure) -> Interval:
     counted = figure.kind in ("count", "age", "ordinal", "duration")
     if figure.kind in ("multiplier", "ratio"):
         return written(figure.low, figure.high, _NO_STEP, side_of(facts, figure))
-    return written(figure.low, figure.high, figure.grain, side_of(facts, figure), counted=counted)
+    return written(figure.low, figure.high, _grain(facts, figure), side_of(facts, figure), counted=counted)
+
+
+def _grain(facts: Facts, figure: Figure) -> Decimal:
+    """The step of the last written digit: of a sum or measure without decimals, a tenth of it at most."""
+    if figure.kind not in ("money", "measure") or not figure.low or figure.low >= _FEW * figure.grain:
+        return figure.grain
+    whole = all("." not in word for word in facts.words(figure.first, figure.last))
+    return min(figure.grain, abs(figure.low) * _ROUNDED_AWAY) if whole else figure.grain
 
 
 def side_of(facts: Facts, figure: Figure) -> Side:
@@ -94,3 +108,79 @@ def per_unit(facts: Facts, figure: Figure) -> bool:
 def alike(first: Figure, second: Figure) -> bool:
     """Whether two figures are of one kind and, but for counts, one unit."""
     return first.kind == second.kind and (first.kind == "count" or first.unit == second.unit)
+
+
+def comparable(first: Figure, second: Figure) -> bool:
+    """Whether two figures are of one kind and, but for counts, of units that convert into each other."""
+    return first.kind == second.kind and (
+        first.kind == "count" or first.unit == second.unit or factor(first.unit, second.unit) is not None
+    )
+
+
+def one_of(figure: Figure, other: Figure) -> Figure:
+    """`figure` with the unit of `other` where it has none of its own: `60 minutes instead of 80`."""
+    if figure.kind == "count" and figure.unit is None and other.kind in ("measure", "duration", "percent"):
+        return replace(figure, kind=other.kind, unit=other.unit)
+    return figure
+
+
+def sizes(facts: Facts, *figures: Figure) -> tuple[Interval, ...]:
+    """What each figure may stand for, all in the smallest of their units."""
+    unit = _smallest(figures)
+    found = [interval(facts, f) * exactly(_worth(f, unit)) for f in figures]
+    grains = [f.grain * _worth(f, unit) for f in figures if f.kind == "money"]
+    finest = min(grains, default=Decimal(0))
+    return tuple(
+        _beside(facts, f, size, finest) if f.kind == "money" and f.grain * _worth(f, unit) > finest else size
+        for f, size in zip(figures, found, strict=True)
+    )
+
+
+def _beside(facts: Facts, figure: Figure, size: Interval, grain: Decimal) -> Interval:
+    """A round sum beside one with decimals is printed as exactly: `£4.8m, up from £4m`."""
+    if side_of(facts, figure) != "exact" or not figure.low or figure.low >= _FEW * figure.grain:
+        return size
+    middle = (size.low + size.high) / 2
+    half = max(grain / 2, abs(middle) * _HUNDREDTH)
+    return size if size.high - middle < half else Interval(middle - half, middle + half)
+
+
+def amounts_of(*figures: Figure) -> tuple[Decimal, ...]:
+    """The printed numbers (of a range its lower end), all in the smallest of their units."""
+    unit = _smallest(figures)
+    printed = ((f.low if f.low is not None else f.high) or Decimal(0) for f in figures)
+    return tuple(number * _worth(f, unit) for f, number in zip(figures, printed, strict=True))
+
+
+def _smallest(figures: Sequence[Figure]) -> str | None:
+    unit = figures[0].unit
+    for figure in figures[1:]:
+        worth = factor(figure.unit, unit)
+        if worth is not None and worth < 1:
+            unit = figure.unit
+    return unit
+
+
+def _worth(figure: Figure, unit: str | None) -> Decimal:
+    worth = factor(figure.unit, unit) if figure.kind != "count" else None
+    return Decimal(1) if worth is None else worth
+
+
+def factor(unit: str | None, other: str | None) -> Decimal | None:
+    """How many of `other` one `unit` is; None where they measure different things or are the same."""
+    return None if unit is None or other is None or unit == other else _factor(unit, other)
+
+
+@cache
+def _factor(unit: str, other: str) -> Decimal | None:
+    hundredths, same = load("changes")["hundredths"], load("changes")["same"]
+    if other in same.get(unit, ()) or unit in same.get(other, ()):
+        return Decimal(1)
+    if other in hundredths.get(unit, ()):
+        return _HUNDREDTH
+    if unit in hundredths.get(other, ()):
+        return 1 / _HUNDREDTH
+    try:
+        return convert(Decimal(1), unit, other, difference=True)
+    except ValueError:
+        return None
