@@ -42,7 +42,7 @@ def test_changes(text: str, expected: list[tuple[str, str, str | None, str]]) ->
 
 
 WHOLES = [
-    ("Nine people died: five men, three women and one child.", []),  # `one` is no figure
+    ("Nine people died: five men, three women and one child.", [("Nine", ["five", "three"])]),
     ("Ten people died: five men, three women and two children.", [("Ten", ["five", "three", "two"])]),
     ("He paid $2 for tea and $3 for cake, a total of $5.", [("$5", ["$2", "$3"])]),
     ("Ten people died, including five men and three women.", []),

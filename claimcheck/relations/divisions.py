@@ -3,32 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
+from claimcheck.lexicon import load
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, group
-from claimcheck.relations.shares import Shares, one_question
+from claimcheck.relations.shares import Shares, one_question, shares_in
 
 _LEAST = 3
 _CAMP = 7  # words from a share to the verb that tells its camp
 _GAP = 14  # words between the shares of two camps
+_AT_MOST = 125  # a sum further above 100 is of several answers
+_NAME = 5  # tokens of an item with its share in brackets: `, the Americas (`
 
 
 def find_divisions(facts: Facts) -> Iterator[Shares]:
     """The shares of what the text says was divided, in a closed list, and those of two camps."""
     for sentence, line in facts.lines.items():
-        parts = [f for f in line if f.kind == "percent" and f.low is not None]
+        parts = [f for f in shares_in(line) if f.low is not None]
         if len(parts) < 2 or not one_question(facts, parts):
             continue
-        divided = len(parts) >= _LEAST and _is_list(facts, parts) and _divides(facts, sentence)
-        if divided or (len(parts) == 2 and _camps(facts, parts)):
+        if _exclusive(facts, sentence, parts) or (len(parts) == 2 and _camps(facts, parts)):
             yield Shares(tuple(parts), complete=False)
 
 
-def _divides(facts: Facts, sentence: int) -> bool:
+def _exclusive(facts: Facts, sentence: int, parts: Sequence[Figure]) -> bool:
+    """Whether the sentence lists the parts of one whole, none of which is in another."""
     first, last = facts.article.sentences[sentence].first, facts.article.sentences[sentence].last
-    words = facts.words(first, last)
-    return bool(group("divides") & set(words)) and not group("several_answers") & set(words)
+    words = set(facts.words(first, last))
+    if group("several_answers") & words:
+        return False
+    listed = _is_list(facts, parts)
+    if len(parts) >= _LEAST and listed and group("divides") & words:
+        return True
+    if _sum(parts) > _AT_MOST:
+        return False
+    if len(parts) >= _LEAST and listed and _of_one(facts, parts):
+        return True
+    if len(parts) >= _LEAST and (_bracketed(facts, parts) or (listed and _is_made(facts, parts))):
+        return True
+    asked = bool(group("polled") & words) and not group("several_named") & words
+    return asked and ((len(parts) >= _LEAST and listed) or _rest_unnumbered(facts, parts[-1]))
+
+
+def _sum(parts: Sequence[Figure]) -> Decimal:
+    return sum(((part.low or Decimal(0)) * (100 if part.kind == "ratio" else 1) for part in parts), Decimal(0))
 
 
 def _is_list(facts: Facts, parts: Sequence[Figure]) -> bool:
@@ -37,14 +58,59 @@ def _is_list(facts: Facts, parts: Sequence[Figure]) -> bool:
     return all("," in gap or ";" in gap for gap in gaps[:-1]) and "and" in gaps[-1]
 
 
+def _of_one(facts: Facts, parts: Sequence[Figure]) -> bool:
+    """`Half of the crop is exported, a quarter is sold and a quarter is kept`: fractions of what is named once."""
+    fractions = all(part.kind == "ratio" for part in parts)
+    return fractions and [facts.word(part.last) == "of" for part in parts] == [True] + [False] * (len(parts) - 1)
+
+
+def _bracketed(facts: Facts, parts: Sequence[Figure]) -> bool:
+    """`Asia (44%), Europe (31%), the Americas (25%)`."""
+    if any(facts.word(p.first - 1) != "(" or facts.word(p.last) != ")" for p in parts):
+        return False
+    return all(b.first - a.last <= _NAME + 2 for a, b in pairwise(parts))
+
+
+def _is_made(facts: Facts, parts: Sequence[Figure]) -> bool:
+    """`is 60 per cent copper, 30 per cent zinc and 10 per cent tin`: what a thing consists of."""
+    first = parts[0].first
+    if not group("copulas").intersection(facts.words(first - 2, first)):
+        return False
+    return all(_stuff(facts, part) for part in parts)
+
+
+def _stuff(facts: Facts, part: Figure) -> bool:
+    """Whether a bare noun follows the share, up to a mark: `25 per cent butter`."""
+    after = facts.words(part.last, part.last + 3)
+    stop = next((i for i, word in enumerate(after) if word in group("list_marks") or word == "."), len(after))
+    told = group("function_words") | group("verbs") | group("compares")
+    return 0 < stop and not told.intersection(after[:stop])
+
+
+def _rest_unnumbered(facts: Facts, part: Figure) -> bool:
+    """`with the rest undecided` after the last share."""
+    last = facts.bounds(part.first)[1]
+    after = range(part.last, min(last, part.last + _CAMP))
+    return any(facts.classes[i] == "remainder" and facts.word(i - 1) == "the" for i in after)
+
+
 def _camps(facts: Facts, parts: Sequence[Figure]) -> bool:
     """`40% backed the strike and 70% opposed it`, each share with a camp of its own."""
     first, second = (set(_told(facts, part)) for part in parts)
     gap = facts.words(parts[0].last, parts[1].first)
-    if len(gap) > _GAP or facts.word(parts[1].last) == "of" or not {"and", ",", "while"} & set(gap):
+    if len(gap) > _GAP or not {"and", ",", "while", "against", "but"} & set(gap):
         return False
-    favour, against = group("in_favour"), group("opposed")
-    return bool((first & favour and second & against) or (first & against and second & favour))
+    if facts.word(parts[1].last) == "of":
+        return False
+    return any(
+        (first & favour and second & against) or (first & against and second & favour)
+        for favour, against in _opposites()
+    )
+
+
+@cache
+def _opposites() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    return tuple((frozenset(one), frozenset(other)) for one, other in load("relations")["opposites"].values())
 
 
 def _told(facts: Facts, part: Figure) -> list[str]:

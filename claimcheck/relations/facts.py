@@ -35,6 +35,7 @@ class Facts:
     lines: dict[int, list[Figure]]
     claim_at: dict[int, Claim]
     times_of: dict[int, list[Time]]
+    numeral_at: frozenset[int] = frozenset()  # the tokens that begin a number
 
     @property
     def tokens(self) -> Tokens:
@@ -48,6 +49,10 @@ class Facts:
     def word(self, index: int) -> str:
         """The look-up form of token `index`, '' outside the stream."""
         return self.lower[index] if 0 <= index < len(self.lower) else ""
+
+    def holds_number(self, first: int, last: int) -> bool:
+        """Whether a number begins within tokens [first, last)."""
+        return any(index in self.numeral_at for index in range(first, last))
 
     def bounds(self, index: int) -> tuple[int, int]:
         """The token range of the sentence of token `index`, of one without end the part around it."""
@@ -141,6 +146,7 @@ def gather(
         _by_sentence((claim.sentence, claim.figure) for claim in claims),
         {claim.figure.start: claim for claim in claims},
         _by_sentence((article.tokens.sentence[time.first], time) for time in times),
+        frozenset(numeral.first for numeral in numerals),
     )  # fmt: skip
 
 

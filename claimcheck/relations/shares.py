@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, group
@@ -12,6 +13,9 @@ from claimcheck.values import frozen
 
 _VOTE_GAP = 8  # words between `53 percent` and `48 percent` of one vote
 _ANEW = frozenset(["rise", "fall", "open_list", "more", "less"])  # classes that end a list of shares
+_REST = 6  # words from a share to `undecided`
+_RESTATED = 2  # words in `a third, or 33%`
+_ANSWER = 7  # tokens of a line that gives one answer's share: `Don't know: 12%.`
 
 
 @frozen
@@ -25,19 +29,46 @@ class Shares:
 def find_shares(facts: Facts) -> Iterator[Shares]:
     """Percentages of one question: two or more and then what remains, the undecided or `others`."""
     for sentence, line in facts.lines.items():
-        parts = [f for f in line if f.kind == "percent"] or [f for f in line if f.kind == "ratio"]
-        if len(parts) == 2 and line[0].kind == "ratio" and facts.classes[parts[1].first - 1] == "remainder":
-            parts = [line[0], *parts]  # `Half …, 30 per cent … and the remaining 20 per cent …`
+        parts = shares_in(line)
         if not parts:
             continue
         if _opens_with_rest(facts, sentence, parts[0]):
-            parts = [f for f in facts.lines.get(sentence - 1, ()) if f.kind == "percent"] + parts[:1]
-        named = any(_is_rest(facts, part) for part in parts) and len(parts) >= 3
+            parts = [*shares_in(facts.lines.get(sentence - 1, ())), parts[0]]
+        named = len(parts) >= 3 and any(is_rest(facts, part) for part in parts)
+        named = named or (len(parts) == 2 and _is_remainder(facts, parts[1]))
         if named and one_question(facts, parts):
             began = any(f.kind == parts[0].kind and f not in parts for f in facts.lines.get(sentence - 1, ()))
             yield Shares(tuple(parts), complete=not began)
         elif len(parts) == 2 and one_question(facts, parts) and _opposed(facts, parts):
             yield Shares(tuple(parts), complete=False)
+    yield from _answers(facts)
+
+
+def shares_in(line: Sequence[Figure]) -> list[Figure]:
+    """The percentages of a sentence, with the fractions that stand in one list with them."""
+    percents = [f for f in line if f.kind == "percent"]
+    mixed = [f for f in line if f.kind in ("percent", "ratio")]
+    fractions = [f for f in mixed if f.kind == "ratio"]
+    restated = any(a.kind != b.kind and b.first - a.last <= _RESTATED for a, b in pairwise(mixed))
+    if fractions and not restated and all(0 < (f.low or 0) < 1 for f in fractions) and len(mixed) >= 3:
+        return mixed
+    return percents or fractions
+
+
+def _answers(facts: Facts) -> Iterator[Shares]:
+    """`Yes: 48%. No: 41%. Don't know: 11%.`: short lines with one share each, the last of them the rest."""
+    run: list[Figure] = []
+    for sentence, line in facts.lines.items():
+        first, last = facts.article.sentences[sentence].first, facts.article.sentences[sentence].last
+        if last - first > _ANSWER or len(line) != 1 or line[0].kind != "percent":
+            run = []
+            continue
+        if run and facts.tokens.sentence[run[-1].first] != sentence - 1:
+            run = []
+        run.append(line[0])
+        if len(run) >= 3 and group("catch_all").intersection(facts.words(first, last)):
+            yield Shares(tuple(run))
+            run = []
 
 
 def _opposed(facts: Facts, parts: Sequence[Figure]) -> bool:
@@ -45,18 +76,31 @@ def _opposed(facts: Facts, parts: Sequence[Figure]) -> bool:
     first, last = facts.bounds(parts[0].first)
     words = facts.words(first, last)
     gap = facts.words(parts[0].last, parts[1].first)
-    sides = any(pair <= set(words[: parts[1].last - first + 3]) for pair in _sides())
-    if sides and (facts.word(parts[0].last) == "of" or gap == ["to"]):
-        return facts.word(parts[1].last) != "of" and not {"make", "made", "makes"}.isdisjoint(words)
+    if _of_two_sides(facts, parts, words, gap):
+        return True
     if gap == ["to"] and "from" not in leads(facts, parts[0]):
         return bool(group("vote_verbs") & set(words))
     ours = facts.words(parts[0].last, parts[0].last + 3)
     return (
-        "vote" in ours
+        ("vote" in ours or group("in_favour").intersection(ours))
         and bool({"and", "to", "against"} & set(gap))
         and len(gap) <= _VOTE_GAP
         and "turnout" not in words
+        and ("vote" in ours or "against" in facts.words(parts[1].last, parts[1].last + 2))
     )
+
+
+def _of_two_sides(facts: Facts, parts: Sequence[Figure], words: Sequence[str], gap: Sequence[str]) -> bool:
+    """`Men made up 58% of the staff and women 52%`; `Women hold 52% of the posts and men 58%`."""
+    first = facts.bounds(parts[0].first)[0]
+    if not any(pair <= set(words[: parts[1].last - first + 3]) for pair in _sides()):
+        return False
+    if facts.word(parts[0].last) != "of" and gap != ["to"]:
+        return False
+    if facts.word(parts[1].last) == "of":
+        return False
+    elliptic = facts.word(parts[1].last) in group("clause_marks") and gap[-2:-1] in (["and"], [","], ["while"])
+    return elliptic or not {"make", "made", "makes"}.isdisjoint(words)
 
 
 @cache
@@ -69,14 +113,21 @@ def _opens_with_rest(facts: Facts, sentence: int, part: Figure) -> bool:
     return part.first - first <= 3 and any(facts.classes[i] == "remainder" for i in range(first, part.first))
 
 
-def _is_rest(facts: Facts, part: Figure) -> bool:
+def _is_remainder(facts: Facts, part: Figure) -> bool:
+    """`the other 34% rent`: what remains after one share, of the same whole."""
+    before = facts.words(part.first - 2, part.first)
+    told = before[-1:] and (before in (["the", "other"], ["the", "remaining"]) or before[-1] == "remaining")
+    return bool(told) and facts.word(part.last) != "of"
+
+
+def is_rest(facts: Facts, part: Figure) -> bool:
     """Whether this share is what was left: `the remaining 12%`, `14% were undecided`, `9% for others`."""
     near = range(part.first - 2, part.first)
     if any(facts.classes[i] == "remainder" or facts.word(i) in group("others") for i in near):
         return True
     if facts.words(part.first - 2, part.first) == ["the", "other"]:
         return True
-    stop = min(part.last + 6, facts.bounds(part.first)[1])
+    stop = min(part.last + _REST, facts.bounds(part.first)[1])
     for index in range(part.last, stop):
         if facts.word(index) in (",", ";", "and", "while"):
             return False

@@ -3,192 +3,219 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from claimcheck.model import Figure
+from claimcheck.model import Figure, Span
+from claimcheck.relations.divided import find_divided
 from claimcheck.relations.facts import Facts, group
 from claimcheck.relations.reading import alike, leads
-from claimcheck.values import frozen
+from claimcheck.relations.series import Series, find_series, taken_up, without_head
+from claimcheck.relations.whole import Whole
 
-_LAST = 3  # words from `and` to the number that it brings
 _LONGEST_LINK = 4  # words between `the 23 dead were` and the first part
-
-
-@frozen
-class Whole:
-    """`total` is said to be made of `parts`; `closed` if the text says that there are no others."""
-
-    total: Figure
-    parts: tuple[Figure, ...]
-    closed: bool
+_APPOSED = 8  # words between a total and the comma that opens its parts
+_SUM = 10  # words from the last part to `a total of 45`
+_OPENING = 8  # words of a sentence up to `came to 45`
 
 
 def find_wholes(facts: Facts) -> Iterator[Whole]:
     """Every total with its parts."""
+    before: list[Series] = []
     for sentence, line in facts.lines.items():
         numbers = [f for f in line if f.kind in ("count", "money", "measure") and f.low is not None]
-        if not numbers:
-            continue
-        found = _after_opener(facts, numbers) or _summed_up(facts, numbers) or _composed(facts, numbers)
-        found = found or _divided(facts, sentence, numbers) or _in_all(facts, sentence, numbers)
-        found = found or _apposed(facts, numbers)
-        if found:
-            yield found
+        series = list(find_series(facts, numbers)) if numbers else []
+        found = [*find_divided(facts, sentence, numbers)]
+        found = found or [whole for one in series if (whole := _whole(facts, sentence, one, numbers))]
+        if not found and numbers and before:
+            found = [whole for whole in [_taken_up(facts, sentence, numbers, before[-1])] if whole]
+        yield from found
+        before = series
 
 
-def _after_opener(facts: Facts, line: Sequence[Figure]) -> Whole | None:
-    """`39 instruments: 22 violins, 12 horns and five drums`."""
-    for total, first in pairwise(line):
-        opener = _opener(facts, total, first)
-        if opener is None:
-            continue
-        stop = _closing(facts, opener, first)
-        parts = [f for f in line if first.first <= f.first < stop]
-        if _is_list(facts, total, parts, stop):
-            return Whole(total, tuple(parts), True)
+def _whole(facts: Facts, sentence: int, series: Series, numbers: Sequence[Figure]) -> Whole | None:
+    """The total of a list, which stands before it, after it or in the sentence before."""
+    place = numbers.index(series.parts[0])
+    earlier = numbers[place - 1] if place else None
+    after = place + len(series.parts)
+    later = numbers[after] if after < len(numbers) else None
+    found = None
+    if earlier and series.closed and alike(earlier, series.parts[0]):
+        found = _announced(facts, earlier, series)
+    if not found and series.closed and _may_be_total(series.parts[0]) and (tail := without_head(series)):
+        found = _announced(facts, series.parts[0], tail)
+    last_summed = later is None and place + len(series.parts) == len(numbers) and len(series.parts) >= 2
+    if not found and later and alike(later, series.parts[0]):
+        found = _summed_up(facts, series, later)
+    if not found and last_summed:
+        found = _summed_within(facts, series)
+    if not found and earlier is None and series.closed:
+        found = _consists(facts, sentence, series)
+    return found
+
+
+def _announced(facts: Facts, total: Figure, series: Series) -> Whole | None:
+    """`39 instruments: 22 violins, 12 horns and five drums`, and other links from a total to its parts."""
+    link = facts.words(total.last, series.first)
+    if not link or ";" in link or (taken_up(facts, series.parts[0]) and link[-1] != ","):
+        return None
+    if link[-1] in group("openers") | group("brackets"):
+        return _whole_of(total, series) if _fills(facts, series) else None
+    if _made_of(link) or _compound(facts, total, link):
+        return _whole_of(total, series)
+    if link[-1] in group("copulas") and len(link) <= _LONGEST_LINK and facts.word(total.first - 1) == "the":
+        return _whole_of(total, series)
+    if total.kind == "money" and len(link) <= _APPOSED and _with(link):
+        return _whole_of(total, series, closed=False)
+    if link[-2:] == [",", "with"] or link[-1] == ",":
+        return _apposed(facts, total, series, link)
     return None
 
 
-def _opener(facts: Facts, total: Figure, first: Figure) -> int | None:
-    """The colon, dash or bracket that opens a list straight before its first part."""
-    marks = group("openers") | group("brackets")
-    place = first.first - 1
-    while place > total.last and facts.word(place) in ("a", "an", "the", "just", "about", "some"):
-        place -= 1
-    return place if place >= total.last and facts.word(place) in marks else None
+def _may_be_total(head: Figure) -> bool:
+    """Whether the first figure of a list says what it counts, as a total does."""
+    return head.kind != "count" or head.unit is not None
 
 
-def _closing(facts: Facts, opener: int, first: Figure) -> int:
-    """Where the list that `opener` begins ends: at its twin, or with the sentence."""
+def _made_of(link: Sequence[str]) -> bool:
+    """`consisting of`, `comprising a house worth`: with at most the item before the first figure."""
+    words = " ".join(link[-_LONGEST_LINK - 2 :])
+    return any(f" {phrase} " in f" {words} " for phrase in group("made_of"))
+
+
+def _whole_of(total: Figure, series: Series, closed: bool = True, near: bool = False) -> Whole:
+    return Whole(total, series.parts, closed, series.singles, near)
+
+
+def _with(link: Sequence[str]) -> bool:
+    """`the tunnel will cost $2.4 billion, with the state paying $1.6 billion`."""
+    return "with" in link[link.index(",") : link.index(",") + 2] if "," in link else False
+
+
+def _fills(facts: Facts, series: Series) -> bool:
+    """Whether the list goes on to the mark that closes it: no further figure stands before that."""
+    opener = series.first - 1
+    while facts.word(opener) in group("soft"):
+        opener -= 1
     last = facts.bounds(opener)[1]
-    twin = ")" if facts.word(opener) == "(" else facts.word(opener)
-    if twin == ":":
-        return last
-    return next((i for i in range(first.last, last) if facts.word(i) == twin), last)
+    mark = facts.word(opener)
+    twin = ")" if mark == "(" else "" if mark == ":" else mark
+    stop = next((i for i in range(series.last, last) if facts.word(i) == twin), last)
+    return not facts.holds_number(series.last, stop)
 
 
-def _is_list(facts: Facts, total: Figure, parts: Sequence[Figure], stop: int) -> bool:
-    """Whether `parts` are a complete list of things like `total`: commas and one `and`, nothing open."""
-    if len(parts) < 2 or not all(alike(total, part) and part.low is not None for part in parts):
-        return False
-    if any(facts.classes[i] == "open_list" for i in range(parts[0].first - 3, stop)):
-        return False
-    if any(word in ("(", ")") for word in facts.words(parts[0].last, parts[-1].first)):
-        return False
-    if any(_of_them(facts, part) for part in parts):
-        return False
-    gaps = [facts.words(a.last, b.first) for a, b in pairwise(parts)]
-    if any(not {",", "and", ";", "plus"} & set(words) for words in gaps):
-        return False
-    if any("and" in words[:-_LAST] for words in gaps):
-        return False  # `four teachers and the driver, and two parents`: some part has no number
-    if any(mark in (",", "and") and word in ("a", "an") for words in gaps for mark, word in pairwise(words)):
-        return False  # `two rifles, a shotgun and two pistols`
-    gap = gaps[-1]
-    inside = range(parts[0].first, parts[-1].last)
-    if sum(1 for numeral in facts.numerals if numeral.first in inside) > len(parts):
-        return False  # some number of the list was read as something else
-    if 0 < sum(";" in words for words in gaps) < len(gaps):
-        return False
-    return ("and" in gap or "plus" in gap or ";" in gap) and len(gap) <= 12
+def _compound(facts: Facts, total: Figure, link: Sequence[str]) -> bool:
+    """`the 12-member jury of five men and seven women`."""
+    return facts.tokens.glued(total.last) and link[0] == "-" and link[-1] == "of" and len(link) <= _LONGEST_LINK
 
 
-def _of_them(facts: Facts, part: Figure) -> bool:
-    return facts.word(part.last) == "of" and facts.word(part.last + 1) in group("pronouns")
-
-
-def _summed_up(facts: Facts, line: Sequence[Figure]) -> Whole | None:
-    """`$4m for roads and $3m for parks, a total of $7m`."""
-    total, parts = line[-1], line[:-1]
-    if len(parts) < 2 or not all(alike(total, part) for part in parts):
+def _apposed(facts: Facts, total: Figure, series: Series, link: Sequence[str]) -> Whole | None:
+    """`640 pupils, 315 boys and 335 girls`; `17 schools, six in the north and eight in the south`."""
+    if not 2 <= len(link) <= _APPOSED or facts.tokens.glued(series.first):
         return None
-    gap = range(parts[-1].last, total.first)
-    after = range(total.last, min(total.last + 3, facts.bounds(total.first)[1]))
-    near = [*gap[-6:], *after]
-    if not any(
-        facts.classes[i] == "total" or (facts.word(i) == "all" and facts.word(i - 1) == "in") for i in near
-    ):
+    kinds = {part.unit for part in series.parts}
+    people = total.unit in group("collective") and kinds <= group("kinds_of_people") and len(kinds) > 1
+    if people and not series.singles and len(link) <= _LONGEST_LINK:
+        return _whole_of(total, series)
+    if total.kind != "count" or series.singles or not all(_bare(facts, part) for part in series.parts):
         return None
-    if any(facts.classes[i] in ("shift", "rise", "fall", "open_list") for i in gap):
-        return None
-    if "and" not in facts.words(parts[-2].last, parts[-1].first) or facts.word(parts[0].first - 1) == ",":
-        return None
-    return Whole(total, tuple(parts), True)
+    following = {facts.word(part.last) for part in series.parts}
+    sure = len(following) == 1 or (len(series.parts) > 2 and following <= group("list_prepositions"))
+    return _whole_of(total, series, near=True) if sure else None
 
 
-def _composed(facts: Facts, line: Sequence[Figure]) -> Whole | None:
-    """`The 23 dead were 14 passengers, …`, `a board of nine, made up of five …`."""
-    total, parts = line[0], line[1:]
-    link = facts.words(total.last, parts[0].first) if parts else []
-    if not link or not _is_list(facts, total, parts, facts.bounds(total.first)[1]):
+def _bare(facts: Facts, part: Figure) -> bool:
+    """Whether a number stands without its noun: `six in the north`, `five slightly`."""
+    return part.unit is None or facts.word(part.last) in group("list_prepositions")
+
+
+def _summed_up(facts: Facts, series: Series, total: Figure) -> Whole | None:
+    """`$4m for roads and $3m for parks, a total of $7m`; `made up of six and four, has 10 members`."""
+    gap = range(series.last, total.first)
+    words = facts.words(series.last, total.first)
+    moved = any(facts.classes[i] in ("shift", "rise", "fall", "open_list") for i in gap)
+    if (moved and not _brought(words)) or len(words) > _SUM + _LONGEST_LINK:
         return None
-    phrase = " ".join(link[-2:])
-    made = any(phrase.endswith(end) for end in group("made_of"))
-    copula = link[-1] in group("copulas") and len(link) <= _LONGEST_LINK
-    definite = facts.word(total.first - 1) == "the"
-    if made or (copula and definite):
-        return Whole(total, tuple(parts), True)
-    financed = link[-2:] == [",", "with"] and total.kind == "money"
-    return Whole(total, tuple(parts), False) if financed and _from_each(facts, parts) else None
+    if _summing(facts, series, total):
+        return _whole_of(total, series) if series.closed or _all_joined(facts, series) else None
+    made = " ".join(facts.words(series.first - 2, series.first)).endswith(tuple(group("made_of")))
+    if made and words[:-1] and words[-1] in group("possession"):
+        return _whole_of(total, series) if series.closed else None
+    return None
 
 
-def _from_each(facts: Facts, parts: Sequence[Figure]) -> bool:
-    """`$7m from the state, $3.5m from the county`: the same preposition after each part."""
-    return all("from" in facts.words(part.last, part.last + 2) for part in parts)
+def _all_joined(facts: Facts, series: Series) -> bool:
+    return len(series.parts) >= 2
 
 
-def _divided(facts: Facts, sentence: int, line: Sequence[Figure]) -> Whole | None:
-    """`Of the 120, 45 … and the remaining 75 …`; `Of that, $4m is for …`, the total one sentence back."""
-    first = facts.article.sentences[sentence].first
-    if facts.word(first) != "of":
+def _summing(facts: Facts, series: Series, total: Figure) -> bool:
+    """Whether the words about a figure call it the sum of those before it."""
+    words = facts.words(max(series.last, total.first - _SUM), total.first)
+    after = facts.words(total.last, min(total.last + 4, facts.bounds(total.first)[1]))
+    classes = facts.classes[max(series.last, total.first - _SUM) : min(total.last + 4, facts.bounds(total.first)[1])]
+    if "total" in classes or ["in", "all"] in ([*words[i : i + 2]] for i in range(len(words))):
+        return True
+    if any(after[i : i + 2] in (["in", "all"], ["all", "told"]) for i in range(len(after))):
+        return True
+    if words[-1:] == ["making"] and words[-2:-1] == [","]:
+        return True
+    return _brought(words)
+
+
+def _brought(words: Sequence[str]) -> bool:
+    """`, bringing the bill to`, `, putting the toll at`."""
+    start = next((i for i, word in enumerate(words) if word in group("bringing")), 0)
+    return start > 0 and words[start - 1] == "," and words[-1] in ("to", "at") and "from" not in words
+
+
+def _summed_within(facts: Facts, series: Series) -> Whole | None:
+    """`$4m, $3m and $2m, $9m in all`: a list whose last figure is its total."""
+    parts, total = series.parts[:-1], series.parts[-1]
+    within = Series(parts, series.singles, series.first, parts[-1].last, True)
+    if len(parts) + len(series.singles) < 2 or not _summing(facts, within, total):
         return None
-    if leads(facts, line[0])[:1] == ["of"] and line[0].first - first <= 4:
-        total, parts = line[0], line[1:]
-    elif facts.word(first + 1) in group("pronouns") and (before := _last_alike(facts, sentence, line[0])):
-        total, parts = before, line
-    else:
+    joint = facts.words(parts[-1].last, total.first)
+    if not {"and", "plus"} & set(facts.words(series.first, parts[-1].first)) and "and" not in joint:
         return None
-    if len(parts) < 2 or not all(alike(total, part) for part in parts):
-        return None
-    near = range(parts[-1].first - 3, parts[-1].first)
-    rest = any(facts.classes[i] == "remainder" or facts.word(i) == "other" for i in near)
-    if any(facts.classes[i] == "open_list" for i in range(first, parts[-1].first)):
-        return None
-    return Whole(total, tuple(parts), rest)
+    return None if facts.word(parts[0].first - 1) == "," and not series.singles else _whole_of(total, within)
 
 
-def _in_all(facts: Facts, sentence: int, line: Sequence[Figure]) -> Whole | None:
+def _consists(facts: Facts, sentence: int, series: Series) -> Whole | None:
+    """`Total spending was €84m. Wages took €51m, …`; `It consists of $20m in loans and …`."""
+    total = _only_alike(facts, sentence - 1, series.parts[0])
+    if total is None or len(series.parts) < 2:
+        return None
+    first = facts.bounds(series.first)[0]
+    made = " ".join(facts.words(series.first - 2, series.first)).endswith(tuple(group("made_of")))
+    if made and facts.word(first) in ("it", "they", "this", "these", "the") and series.first - first <= _OPENING:
+        return _whole_of(total, series)
+    begin, end = facts.bounds(total.first)
+    summed = "total" in facts.classes[begin:end] and series.closed and len(series.parts) > 2
+    return _whole_of(total, series, near=True) if summed and not _governed(facts, series) else None
+
+
+def _governed(facts: Facts, series: Series) -> bool:
+    return any({"from", "by", "than", "rise", "fall", "compared"} & set(leads(facts, part)) for part in series.parts)
+
+
+def _only_alike(facts: Facts, sentence: int, figure: Figure) -> Figure | None:
+    before = [f for f in facts.lines.get(sentence, ()) if alike(f, figure) and f.low is not None]
+    return before[0] if len(before) == 1 else None
+
+
+def _taken_up(facts: Facts, sentence: int, line: Sequence[Figure], series: Series) -> Whole | None:
     """`… 9,300 and Mr Ames 2,100. In all, 23,800 votes were cast.`: the parts one sentence back."""
+    if facts.tokens.sentence[series.first] != sentence - 1 or len(line) != 1 or not alike(line[0], series.parts[0]):
+        return None
     first = facts.article.sentences[sentence].first
     opening = facts.words(first, line[0].first)
-    if (
-        not (opening[:2] == ["in", "all"] or "total" in facts.classes[first : line[0].first])
-        or len(opening) > 4
-    ):
+    if not opening or len(opening) > _LONGEST_LINK or _governed(facts, series):
         return None
-    parts = [f for f in facts.lines.get(sentence - 1, ()) if alike(f, line[0]) and f.low is not None]
-    if len(line) != 1 or len(parts) < 2 or any("from" in leads(facts, part) for part in parts):
-        return None
-    joined = "and" in facts.words(parts[-2].last, parts[-1].first)
-    return Whole(line[0], tuple(parts), True) if joined else None
+    summed = opening[:2] == ["in", "all"] or "total" in facts.classes[first : line[0].first]
+    if (summed or opening[:2] == ["that", "makes"]) and (series.closed or len(series.parts) > 2):
+        return _whole_of(line[0], series)
+    whole_list = series.closed and len(facts.lines.get(sentence - 1, ())) == len(series.parts)
+    if opening in (["the"], ["all"]) and whole_list and len(series.parts) + len(series.singles) > 2:
+        return _whole_of(line[0], series, near=True)
+    return None
 
 
-def _apposed(facts: Facts, line: Sequence[Figure]) -> Whole | None:
-    """`640 pupils, 315 boys and 335 girls`: people or places by kind, after a comma."""
-    total, parts = line[0], line[1:]
-    if len(parts) < 2 or total.unit not in group("collective"):
-        return None
-    gap = facts.words(total.last, parts[0].first)
-    if (
-        not 2 <= len(gap) <= _LONGEST_LINK
-        or gap[-1] != ","
-        or not _is_list(facts, total, parts, parts[-1].last)
-    ):
-        return None
-    kinds = {part.unit for part in parts}
-    return Whole(total, tuple(parts), True) if kinds <= group("kinds_of_people") and len(kinds) > 1 else None
-
-
-def _last_alike(facts: Facts, sentence: int, figure: Figure) -> Figure | None:
-    before = [f for f in facts.lines.get(sentence - 1, ()) if alike(f, figure)]
-    return before[0] if len(before) == 1 else None
+__all__ = ["Span", "Whole", "find_wholes"]

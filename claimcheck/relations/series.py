@@ -1,0 +1,170 @@
+"""Lists of like figures: `two porters, a nurse and four patients`, `$3m for roads and $2m for parks`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.model import Figure, Span
+from claimcheck.relations.facts import Facts, group
+from claimcheck.relations.reading import alike
+from claimcheck.values import frozen
+
+_LONGEST_GAP = 14  # words from one number of a list to the next
+_SINGLE = 4  # words of an item without a number: `a former bus driver`
+_LEAD = 4  # words from `and` to the number that it brings
+
+
+@frozen
+class Series:
+    """Figures of one kind in a list at tokens [first, last); `singles` are items like `a driver` in it.
+
+    `closed` lists end with `and`, or have a semicolon before each item but the first.
+    """
+
+    parts: tuple[Figure, ...]
+    singles: tuple[Span, ...]
+    first: int
+    last: int
+    closed: bool
+
+
+@frozen
+class _Gap:
+    """What stands between two figures of a list."""
+
+    singles: tuple[Span, ...] = ()
+    closing: bool = False
+    semicolon: bool = False
+
+
+def find_series(facts: Facts, line: Sequence[Figure]) -> Iterator[Series]:
+    """The lists of like figures in one sentence, each as long as it goes."""
+    start = 0
+    while start < len(line):
+        gaps: list[_Gap] = []
+        stop = start + 1
+        while stop < len(line) and (gap := _gap(facts, line[stop - 1], line[stop])):
+            gaps.append(gap)
+            stop += 1
+            if gap.closing and not gap.semicolon:
+                break
+        found = _series(facts, line[start:stop], gaps)
+        if found:
+            yield found
+        start = stop
+
+
+def _series(facts: Facts, parts: Sequence[Figure], gaps: Sequence[_Gap]) -> Series | None:
+    first, last = facts.bounds(parts[0].first)
+    leading = _leading(facts, parts[0], first)
+    semicolons = sum(gap.semicolon for gap in gaps)
+    if 0 < semicolons < len(gaps) and not gaps[-1].closing:
+        return None
+    closed = bool(gaps) and (gaps[-1].closing or semicolons == len(gaps))
+    trailing = None if closed else _trailing(facts, parts[-1], last)
+    singles = [single for gap in gaps for single in gap.singles]
+    singles = [*([leading] if leading else []), *singles, *([trailing] if trailing else [])]
+    if len(parts) + len(singles) < 2:
+        return None
+    begin = leading.start if leading else parts[0].first
+    end = trailing.end if trailing else parts[-1].last
+    return Series(
+        tuple(parts), tuple(facts.tokens.span(*single) for single in singles), begin, end, closed or bool(trailing)
+    )
+
+
+def _gap(facts: Facts, before: Figure, after: Figure) -> _Gap | None:
+    """What joins two figures to a list; None if they are not of one."""
+    if not alike(before, after) or before.low != before.high or after.low != after.high or after.first - before.last > _LONGEST_GAP or taken_up(facts, after):
+        return None
+    words = facts.words(before.last, after.first)
+    classes = facts.classes[before.last : after.first]
+    if not group("list_marks").intersection(words) or group("list_breaks").intersection(words):
+        return None
+    if words[-1] == "from" or "open_list" in classes or "shift" in classes or facts.holds_number(before.last, after.first):
+        return None
+    items = _items(facts, before.last, after.first)
+    own, middle, lead = items[0], items[1:-1], items[-1]
+    if lead[1] - lead[0] > _LEAD and not _predicate(facts, lead):
+        return None
+    singles = []
+    for item in middle:
+        if item[0] == item[1]:
+            continue
+        if is_single(facts, item):
+            singles.append(Span(*item))
+        elif not _further(facts, own, item):
+            return None
+    marks = [word for word in words if word in group("list_marks")]
+    return _Gap(tuple(singles), marks[-1] in group("list_ends"), ";" in marks)
+
+
+def taken_up(facts: Facts, part: Figure) -> bool:
+    """Whether the figure is of those just counted: `three of them children`."""
+    return facts.word(part.last) == "of" and facts.word(part.last + 1) in group("pronouns")
+
+
+def without_head(series: Series) -> Series | None:
+    """The list after its first figure, which may be the total that the rest make."""
+    parts = series.parts[1:]
+    singles = tuple(single for single in series.singles if single.start > series.parts[0].start)
+    if len(parts) + len(singles) < 2:
+        return None
+    return Series(parts, singles, parts[0].first, series.last, series.closed)
+
+
+def _items(facts: Facts, first: int, last: int) -> list[tuple[int, int]]:
+    """The stretches of [first, last) between commas, semicolons and `and`."""
+    items, start = [], first
+    for i in range(first, last):
+        if facts.lower[i] in group("list_marks"):
+            items.append((start, i))
+            start = i + 1
+    return [*items, (start, last)]
+
+
+def is_single(facts: Facts, item: tuple[int, int]) -> bool:
+    """Whether the words are an item that counts as one: `a bus driver`, `an 8-year-old` is not."""
+    words = facts.words(*item)
+    if not 2 <= len(words) <= _SINGLE + 1 or words[0] not in group("single_openers"):
+        return False
+    if facts.holds_number(*item):
+        return False
+    return not (group("many_in_one") | group("verbs")).intersection(words[1:])
+
+
+def _further(facts: Facts, own: tuple[int, int], item: tuple[int, int]) -> bool:
+    """Whether the item goes on with what the number before is for: `$3m for roads and bridges, …`."""
+    return bool(group("list_prepositions").intersection(facts.words(*own))) and item[1] - item[0] <= _SINGLE
+
+
+def _predicate(facts: Facts, lead: tuple[int, int]) -> bool:
+    """Whether the words before a number tell where or when it is of: `and in the second half 4,100`."""
+    return facts.word(lead[0]) in group("list_prepositions") and lead[1] - lead[0] <= _LEAD + 2
+
+
+def _leading(facts: Facts, part: Figure, first: int) -> Span | None:
+    """`a bus driver,` straight before the first number of a list, at its very start."""
+    mark = part.first - 1
+    if mark <= first or facts.word(mark) not in (",", "and"):
+        return None
+    start = mark
+    while start > max(first, mark - _SINGLE - 1) and facts.word(start - 1) not in group("clause_marks"):
+        start -= 1
+    if start > first and facts.word(start - 1) not in group("openers") | group("brackets"):
+        start = next((i for i in range(mark - 2, start - 1, -1) if facts.word(i) in group("single_openers")), mark)
+    return Span(start, mark) if is_single(facts, (start, mark)) else None
+
+
+def _trailing(facts: Facts, part: Figure, last: int) -> Span | None:
+    """`and a driver` after the last number of a list, up to a mark, verb or preposition."""
+    joint = next(
+        (i for i in range(part.last, min(last, part.last + _LEAD)) if facts.word(i) in group("list_ends")), None
+    )
+    if joint is None or group("list_breaks").intersection(facts.words(part.last, joint)):
+        return None
+    stop = joint + 1
+    ends = group("clause_marks") | group("verbs") | group("list_prepositions") | group("list_ends")
+    while stop < min(last, joint + _SINGLE + 2) and facts.word(stop) not in ends:
+        stop += 1
+    return Span(joint + 1, stop) if is_single(facts, (joint + 1, stop)) else None

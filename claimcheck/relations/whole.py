@@ -1,0 +1,21 @@
+"""The value that says what makes a whole."""
+
+from __future__ import annotations
+
+from claimcheck.model import Figure, Span
+from claimcheck.values import frozen
+
+
+@frozen
+class Whole:
+    """`total` is said to be made of `parts` and of `singles`, items like `a driver` that count as one.
+
+    `closed` if the text says that there are no others; `near` if only a sum close to the total shows that
+    the list is of it.
+    """
+
+    total: Figure
+    parts: tuple[Figure, ...]
+    closed: bool
+    singles: tuple[Span, ...] = ()
+    near: bool = False
