@@ -25,9 +25,10 @@ from decimal import Decimal
 
 from claimcheck.checks.concern import Concern, shown, span_of_twin
 from claimcheck.intervals import HUNDRED, Interval
-from claimcheck.model import Figure
+from claimcheck.model import Figure, Span
 from claimcheck.relations import Facts, Relations
-from claimcheck.relations.reading import interval
+from claimcheck.relations.facts import group
+from claimcheck.relations.reading import interval, share_interval
 from claimcheck.relations.working import Working, number
 
 CODE = "CC406"
@@ -36,31 +37,61 @@ FAMILY = "arithmetic"
 SEVERITY = "error"
 NEEDS = ("twins",)
 
-_LOOSE = Decimal("0.08")  # `a third` is printed for 31 to 36 per cent
+_HALF = Decimal(50)
+_NEAR = 7  # words from `a majority` to its percentage
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
-    """Twins of fraction and percentage that no value satisfies."""
+    """Twins of fraction and percentage, or of two fractions, that no value satisfies."""
     for twin in relations.twins:
-        kinds = {twin.first.kind: twin.first, twin.second.kind: twin.second}
-        fraction, percent = kinds.get("ratio"), kinds.get("percent")
-        if not fraction or not percent or not 0 < _size(fraction) <= 1:
+        kinds = {twin.first.kind, twin.second.kind}
+        if not kinds <= {"ratio", "percent"} or kinds == {"percent"}:
             continue
-        if not _share(facts, fraction).meets(interval(facts, percent)):
-            yield _concern(facts, fraction, percent)
+        first, second = twin.first, twin.second
+        if first.kind == "percent":
+            first, second = second, first
+        if not 0 < _size(first) <= 1 or (second.kind == "ratio" and not 0 < _size(second) <= 1):
+            continue
+        if not share_interval(facts, first).meets(_in_percent(facts, second)):
+            yield _concern(facts, first, second)
+    yield from _majorities(facts)
 
 
-def _share(facts: Facts, fraction: Figure) -> Interval:
-    stated = interval(facts, fraction) * HUNDRED
-    return stated.widen(_LOOSE) if fraction.modifier in ("exact", "approx") else stated
+def _in_percent(facts: Facts, figure: Figure) -> Interval:
+    return interval(facts, figure) * HUNDRED if figure.kind == "ratio" else interval(facts, figure)
 
 
 def _size(fraction: Figure) -> Decimal:
     return fraction.low or fraction.high or Decimal(0)
 
 
-def _concern(facts: Facts, fraction: Figure, percent: Figure) -> Concern:
+def _concern(facts: Facts, fraction: Figure, other: Figure) -> Concern:
     working = Working((shown(facts, fraction),), "{0} is {expected}, not {stated}",
-                      f"{number(_size(fraction) * 100, 1)}%", shown(facts, percent))  # fmt: skip
-    question = f"Are “{facts.text(fraction)}” and {facts.text(percent)} the same share?"
-    return Concern(span_of_twin(facts, fraction, percent), question, working, (fraction, percent))
+                      f"{number(_size(fraction) * 100, 1)}%", shown(facts, other))  # fmt: skip
+    question = f"Are “{facts.text(fraction)}” and {facts.text(other)} the same share?"
+    return Concern(span_of_twin(facts, fraction, other), question, working, (fraction, other))
+
+
+def _majorities(facts: Facts) -> Iterator[Concern]:
+    """`a majority of members, 46%,` and `a minority (61%)`: on the wrong side of half."""
+    for index in (*facts.marks.get("margin", ()), *facts.marks.get("portion", ())):
+        word = facts.word(index)
+        if word not in group("majorities") and word not in group("minorities"):
+            continue
+        line = facts.lines.get(facts.tokens.sentence[index], ())
+        percent = next((f for f in line if f.first > index and f.first - index <= _NEAR), None)
+        if percent is None or percent.kind != "percent" or not _apposed(facts, index, percent):
+            continue
+        value = interval(facts, percent)
+        if value.high < _HALF if word in group("majorities") else value.low > _HALF:
+            working = Working((word, shown(facts, percent)), "{1} is no {0}", "")
+            span = Span(facts.tokens.start[index], percent.end)
+            yield Concern(span, f"Is {shown(facts, percent)} a {word}?", working, (percent,))
+
+
+def _apposed(facts: Facts, index: int, percent: Figure) -> bool:
+    """Whether the percentage stands between marks straight after what there is a majority of."""
+    gap = facts.words(index + 1, percent.first)
+    marked = gap[-1:] in ([","], ["("], ["–"], ["—"], ["--"])
+    plain = not {*group("verbs"), ",", "and"} - {"of"} & set(gap[:-1])
+    return marked and plain and facts.word(percent.last) in (",", ")", ".", "–", "—", "--")

@@ -24,10 +24,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.checks.concern import Concern, shown, span_of
-from claimcheck.intervals import HUNDRED, Interval, share
+from claimcheck.intervals import Interval, share
 from claimcheck.model import Figure
 from claimcheck.relations import Facts, Relations, Share
-from claimcheck.relations.reading import interval
+from claimcheck.relations.reading import interval, share_interval
 from claimcheck.relations.working import Working, number
 
 CODE = "CC405"
@@ -35,8 +35,6 @@ NAME = "percent-of-whole"
 FAMILY = "arithmetic"
 SEVERITY = "error"
 NEEDS = ("part_shares",)
-
-_LOOSE = Decimal("0.08")  # `a third` is printed for 31 to 36 per cent
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
@@ -48,9 +46,9 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
 
 
 def _stated(facts: Facts, percent: Figure) -> Interval:
-    stated = interval(facts, percent)
     if percent.kind == "ratio":
-        return (stated * HUNDRED).widen(_LOOSE)
+        return share_interval(facts, percent)
+    stated = interval(facts, percent)
     return Interval(stated.low - percent.grain / 2, stated.high + percent.grain / 2)
 
 

@@ -23,6 +23,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.checks.concern import Concern, shown, span_of_twin
+from claimcheck.figures.conversion import convert
+from claimcheck.intervals import Interval, exactly
+from claimcheck.model import Figure
 from claimcheck.relations import Facts, Relations, Twin
 from claimcheck.relations.reading import alike, interval, side_of
 from claimcheck.relations.working import Working
@@ -38,10 +41,35 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Rounded figures whose exact twin lies outside what the modifier allows."""
     for twin in (*relations.twins, *relations.bounded):
         first, second = twin.first, twin.second
-        if not alike(first, second) or first.modifier == "exact" or second.low is None:
+        if first.modifier == "exact" or second.low is None or side_of(facts, first) == "near":
             continue
-        if side_of(facts, first) != "near" and not interval(facts, first).meets(interval(facts, second)):
+        exact = _in_unit_of(facts, first, second)
+        if exact and not _allowed(facts, first).meets(exact):
             yield _concern(facts, twin)
+
+
+def _allowed(facts: Facts, first: Figure) -> Interval:
+    """What `nearly 10 tonnes` or `just over £5` allows once the exact figure stands beside it."""
+    allowed, side = interval(facts, first), side_of(facts, first)
+    if side == "below" and first.high is not None:
+        return Interval(allowed.low, min(allowed.high, first.high))
+    if side == "above" and first.low is not None:
+        return Interval(max(allowed.low, first.low), allowed.high)
+    return allowed
+
+
+def _in_unit_of(facts: Facts, first: Figure, second: Figure) -> Interval | None:
+    """What `second` may stand for, in the unit of `first`; None where they measure different things."""
+    if alike(first, second):
+        return interval(facts, second)
+    if second.kind == "age" and first.kind == "count" and facts.word(second.last) == ")":
+        return exactly(second.low or 0)
+    if second.kind == "count" and second.unit is None and first.kind in ("duration", "measure"):
+        return interval(facts, second)
+    if first.kind == second.kind == "duration" and first.unit and second.unit:
+        value = interval(facts, second)
+        return Interval(*(convert(end, second.unit, first.unit) for end in value))
+    return None
 
 
 def _concern(facts: Facts, twin: Twin) -> Concern:

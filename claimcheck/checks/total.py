@@ -51,7 +51,8 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         ratio = made / stated
         scale = next((s for s in _SCALES if ratio.meets(exactly(s)) or ratio.meets(exactly(1 / s))), None)
         over = made.low > stated.high and (whole.total.kind == "money" or whole.near)
-        if scale or ((_NEAR if whole.near else _CLOSE).meets(ratio) and (whole.closed or over)):
+        more_than_all = made.low > stated.high and len(whole.parts) == 1
+        if scale or more_than_all or ((_NEAR if whole.near else _CLOSE).meets(ratio) and (whole.closed or over)):
             yield _concern(facts, whole, bool(scale))
 
 
@@ -79,7 +80,7 @@ def _of_parts(facts: Facts, parts: Sequence[Figure]) -> list[Interval]:
 
 def _fits(stated: Interval, made: Interval) -> bool:
     """Whether some value lies in both; a bare touch is none, as a half rounds upwards."""
-    if stated.low < stated.high and (stated.high == made.low or made.high == stated.low):
+    if stated.low < stated.high and made.low < made.high and (stated.high == made.low or made.high == stated.low):
         return False
     return stated.meets(made)
 

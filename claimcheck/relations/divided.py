@@ -25,7 +25,11 @@ def find_divided(facts: Facts, sentence: int, line: Sequence[Figure]) -> Iterato
         return
     total, parts = found
     first = facts.bounds(line[-1].first)[0]
-    if len(parts) < 2 or not all(_counts(total, part) for part in parts):
+    if not parts or not all(_counts(total, part) for part in parts):
+        return
+    if len(parts) == 1:
+        if alike(total, parts[0]) and _is_of_which(facts, parts[0]):
+            yield Whole(total, tuple(parts), False)
         return
     if any(facts.classes[i] == "open_list" for i in range(first, parts[-1].first)):
         return
@@ -51,11 +55,13 @@ def _opened(facts: Facts, sentence: int, line: Sequence[Figure]) -> tuple[Figure
 
 def _of_which(facts: Facts, line: Sequence[Figure]) -> tuple[Figure, Sequence[Figure]] | None:
     """`48 flats in the block, 30 of which are let, 12 …`; `48 people, 22 of them for burns, 17 …`."""
-    if len(line) < _LEAST:
+    if len(line) < 2 or (len(line) == 2 and not _is_of_which(facts, line[1])):
         return None
-    total, part = line[0], line[1]
-    of_whom = facts.word(part.first - 1) in ("whom", "which") and facts.word(part.first - 2) == "of"
-    return (total, line[1:]) if of_whom or taken_up(facts, part) else None
+    return (line[0], line[1:]) if _is_of_which(facts, line[1]) or taken_up(facts, line[1]) else None
+
+
+def _is_of_which(facts: Facts, part: Figure) -> bool:
+    return facts.word(part.first - 1) in ("whom", "which") and facts.word(part.first - 2) == "of"
 
 
 def _counts(total: Figure, part: Figure) -> bool:

@@ -10,8 +10,8 @@ from claimcheck.relations.facts import Facts, group
 from claimcheck.relations.reading import leads, per_unit
 from claimcheck.values import frozen
 
-_OF_TOTAL = ["of", "the", "total"]
 _OF_THE = 4  # words between part and whole in `84 of the town's 300`
+_EXACT = 8  # words from a figure to `by the harbour master's count`
 _NOUN = 7  # words between a figure and the mark that opens its twin: its unit and noun
 
 
@@ -57,15 +57,29 @@ def _joint(facts: Facts, first: Figure, second: Figure) -> str:
         return "dash"
     if tail and tail[-1] in (",", ":") and _is_exact(facts, second):
         return "exact"
+    if tail and tail[-1] == ":" and _ends(facts, second):
+        return "exact"
     shares = {first.kind, second.kind} == {"ratio", "percent"}
-    if shares and gap[-1] == "," and facts.word(second.last) == "," and len(gap) <= _OF_THE:
+    if shares and gap[-1] == "," and len(gap) <= _OF_THE + 1 and _ends_or_of(facts, second):
         return "comma"
     return ""
 
 
+def _ends_or_of(facts: Facts, figure: Figure) -> bool:
+    """Whether a comma closes the figure, or `of those asked` and a comma."""
+    after = facts.words(figure.last, figure.last + _OF_THE + 1)
+    return after[:1] == [","] or (after[:1] == ["of"] and "," in after[2:])
+
+
+def _ends(facts: Facts, figure: Figure) -> bool:
+    """Whether the sentence ends with the figure, or goes on only to say who says so."""
+    after = facts.words(figure.last, figure.last + 2)
+    return after[:1] in ([], ["."]) or after == [",", "according"]
+
+
 def _is_exact(facts: Facts, figure: Figure) -> bool:
     """Whether the text calls this the exact figure: `112 at the last count`, `2,140,000, to be exact`."""
-    after = facts.words(figure.last, figure.last + 5)
+    after = facts.words(figure.last, figure.last + _EXACT)
     return bool(group("exactly") & set(after)) or "in all" in " ".join(after[:4])
 
 
@@ -98,8 +112,8 @@ def find_part_shares(facts: Facts, twins: Sequence[Twin]) -> Iterator[Share]:
 def _share_of(
     facts: Facts, sentence: int, percent: Figure, counts: Sequence[Figure], twins: Sequence[Twin]
 ) -> Share | None:
-    if restated := _restated(facts, percent, counts, twins):
-        return restated
+    if stated := _restated(facts, percent, counts, twins) or _apposed_share(facts, percent, counts):
+        return stated
     part = _twin_of(percent, twins) or _before_share_noun(facts, percent, counts)
     part = part or _apposed(facts, percent, counts)
     if part is None or part not in counts:
@@ -129,6 +143,47 @@ def _restated(facts: Facts, percent: Figure, counts: Sequence[Figure], twins: Se
     return None
 
 
+def _apposed_share(facts: Facts, percent: Figure, counts: Sequence[Figure]) -> Share | None:
+    """`75 workers, 20 percent of the 250`; `a third of the 400 shops, 105, stand empty`."""
+    if facts.word(percent.last) != "of":
+        return None
+    whole = next((f for f in counts if 0 < f.first - percent.last <= _OF_THE), None)
+    if whole is None or not whole.low:
+        return _of_all(facts, percent, counts)
+    before = [f for f in counts if f.last <= percent.first and percent.first - f.last <= _OF_THE]
+    after = [f for f in counts if f.first >= whole.last and f.first - whole.last <= _OF_THE]
+    for part in before[-1:]:
+        gap = facts.words(part.last, percent.first)
+        if gap and gap[-1] in (",", "or", "(", *group("dashes")) and _smaller(part, whole) and "and" not in gap:
+            return Share(part, whole, percent)
+    for part in after[:1]:
+        gap = facts.words(whole.last, part.first)
+        closed = facts.word(part.last) in (",", ")", ".", *group("dashes"))
+        if gap[-1:] == [","] and closed and _smaller(part, whole) and part.unit in (None, whole.unit):
+            return Share(part, whole, percent)
+    return None
+
+
+def _of_all(facts: Facts, percent: Figure, counts: Sequence[Figure]) -> Share | None:
+    """`In a town of 8,000, some 2,000 people, a quarter of the population, have left`."""
+    after = facts.words(percent.last, percent.last + _OF_THE + 1)
+    if len(after) < 4 or after[1] not in ("the", "its", "their") or after[2] not in group("whole_nouns"):
+        return None
+    if after[3] not in group("clause_marks"):
+        return None
+    before = [f for f in counts if f.last <= percent.first and f.kind == "count"]
+    if len(before) != 2 or facts.word(percent.first - 1) not in (",", "or", "("):
+        return None
+    small, large = sorted(before, key=lambda f: f.low or 0)
+    return Share(small, large, percent) if _smaller(small, large) else None
+
+
+def _smaller(part: Figure, whole: Figure) -> bool:
+    """Whether one count can be of the other: smaller, and of no other noun."""
+    nouns = None in (part.unit, whole.unit) or part.unit == whole.unit or whole.unit in group("collective")
+    return part.kind == whole.kind and (part.low or 0) < (whole.low or 0) and nouns
+
+
 def _twin_of(percent: Figure, twins: Sequence[Twin]) -> Figure | None:
     for twin in twins:
         if twin.second is percent:
@@ -140,7 +195,8 @@ def _twin_of(percent: Figure, twins: Sequence[Twin]) -> Figure | None:
 
 def _before_share_noun(facts: Facts, percent: Figure, counts: Sequence[Figure]) -> Figure | None:
     """`45,000 of the 90,000 voters, a turnout of 50%`; `1,260 sat the exam and 945 passed, a rate of 75%`."""
-    if not any(word in group("share_nouns") for word in facts.words(percent.first - 3, percent.first)):
+    named = group("share_nouns").intersection(facts.words(percent.first - 3, percent.first))
+    if not named or facts.word(percent.last) == "of":
         return None
     if leads(facts, percent)[:1] == ["of"]:
         before = [f for f in counts if f.last <= percent.first and not _is_whole(facts, f)]
@@ -154,14 +210,17 @@ def _before_share_noun(facts: Facts, percent: Figure, counts: Sequence[Figure]) 
 def _apposed(facts: Facts, percent: Figure, counts: Sequence[Figure]) -> Figure | None:
     """`27 of the 90 seats, 40 per cent`: a percentage between commas straight after part and whole."""
     before = [f for f in counts if f.last <= percent.first]
-    closed = (
-        facts.word(percent.last) in (",", ".", ";")
-        or facts.words(percent.last, percent.last + 3) == _OF_TOTAL
-    )
+    closed = facts.word(percent.last) in (",", ".", ";") or _of_whole(facts, percent)
     if len(before) < 2 or not closed or not _is_whole(facts, before[-1]):
         return None
     gap = facts.words(before[-1].last, percent.first)
     return before[-1] if gap[-1:] == [","] and len(gap) <= _NOUN else None
+
+
+def _of_whole(facts: Facts, percent: Figure) -> bool:
+    """`60% of the total`, `55% of the chamber`: of what is given in figures before."""
+    after = facts.words(percent.last, percent.last + _OF_THE)
+    return after[:2] == ["of", "the"] and after[3:4] in ([","], ["."])
 
 
 def _is_whole(facts: Facts, figure: Figure) -> bool:

@@ -14,6 +14,8 @@ from claimcheck.relations.facts import Facts, group
 from claimcheck.values import replace
 
 _NO_STEP = Decimal("0.001")  # `a third`, `doubled`: the words have no written precision
+_LOOSE, _POINTS = Decimal("0.08"), Decimal(3)  # by how much a fraction may miss its percentage
+_ROUNDED = Decimal("0.5")
 _REACH = 9  # words between a figure and the preposition that governs it
 _ROUNDED_AWAY = Decimal("0.1")  # nobody prints £1.40 as £1, nor 1.4 million as 1 million
 _FEW = 10  # single digits
@@ -34,6 +36,18 @@ def _grain(facts: Facts, figure: Figure) -> Decimal:
         return figure.grain
     whole = all("." not in word for word in facts.words(figure.first, figure.last))
     return min(figure.grain, abs(figure.low) * _ROUNDED_AWAY) if whole else figure.grain
+
+
+def share_interval(facts: Facts, figure: Figure) -> Interval:
+    """A fraction in per cent, as loosely as it is printed: `a third` for 31 to 36 per cent.
+
+    A bound keeps its side: `more than half` is not 49 per cent.
+    """
+    value = interval(facts, figure)
+    low, high = value.low * 100, value.high * 100
+    if figure.modifier in ("lower", "upper") or side_of(facts, figure) in ("below", "above"):
+        return Interval(low - _ROUNDED, high + _ROUNDED)
+    return Interval(low - min(low * _LOOSE, _POINTS), high + min(high * _LOOSE, _POINTS))
 
 
 def side_of(facts: Facts, figure: Figure) -> Side:
