@@ -21,7 +21,6 @@ Source
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from claimcheck.checks.concern import Concern, shown, span_of
 from claimcheck.intervals import Interval, share

@@ -52,7 +52,11 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         scale = next((s for s in _SCALES if ratio.meets(exactly(s)) or ratio.meets(exactly(1 / s))), None)
         over = made.low > stated.high and (whole.total.kind == "money" or whole.near)
         more_than_all = made.low > stated.high and len(whole.parts) == 1
-        if scale or more_than_all or ((_NEAR if whole.near else _CLOSE).meets(ratio) and (whole.closed or over)):
+        if (
+            scale
+            or more_than_all
+            or ((_NEAR if whole.near else _CLOSE).meets(ratio) and (whole.closed or over))
+        ):
             yield _concern(facts, whole, bool(scale))
 
 
@@ -60,7 +64,10 @@ def _intervals(facts: Facts, whole: Whole) -> tuple[Interval, Interval]:
     """What the total and the sum of the parts may be. Counts listed to the last one are not rounded."""
     figures = (whole.total, *whole.parts)
     singles = exactly(len(whole.singles))
-    small = all(f.kind == "count" and f.modifier == "exact" and f.low == f.high and (f.low or 0) < _ROUNDED for f in figures)
+    small = all(
+        f.kind == "count" and f.modifier == "exact" and f.low == f.high and (f.low or 0) < _ROUNDED
+        for f in figures
+    )
     if small and any((f.low or 0) % 10 for f in whole.parts):
         made = sum((part.low or Decimal(0) for part in whole.parts), Decimal(0))
         return exactly(whole.total.low or Decimal(0)), exactly(made) + singles
@@ -80,7 +87,11 @@ def _of_parts(facts: Facts, parts: Sequence[Figure]) -> list[Interval]:
 
 def _fits(stated: Interval, made: Interval) -> bool:
     """Whether some value lies in both; a bare touch is none, as a half rounds upwards."""
-    if stated.low < stated.high and made.low < made.high and (stated.high == made.low or made.high == stated.low):
+    if (
+        stated.low < stated.high
+        and made.low < made.high
+        and (stated.high == made.low or made.high == stated.low)
+    ):
         return False
     return stated.meets(made)
 

@@ -80,7 +80,7 @@ def _listed(facts: Facts, parts: Sequence[Figure]) -> bool:
 
 
 def _told_apart(facts: Facts, parts: Sequence[Figure]) -> bool:
-    """Whether each part has an outcome that excludes the others: dead, rescued, missing; yes, no, abstained."""
+    """Whether each part has an outcome that excludes the others: dead, missing; yes, no, abstained."""
     words = [set(facts.words(part.last, part.last + _OPENING)) for part in parts]
     return all(group("outcomes") & told for told in words)
 

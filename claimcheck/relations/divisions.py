@@ -49,7 +49,9 @@ def _exclusive(facts: Facts, sentence: int, parts: Sequence[Figure]) -> bool:
 
 
 def _sum(parts: Sequence[Figure]) -> Decimal:
-    return sum(((part.low or Decimal(0)) * (100 if part.kind == "ratio" else 1) for part in parts), Decimal(0))
+    return sum(
+        ((part.low or Decimal(0)) * (100 if part.kind == "ratio" else 1) for part in parts), Decimal(0)
+    )
 
 
 def _is_list(facts: Facts, parts: Sequence[Figure]) -> bool:
@@ -59,9 +61,11 @@ def _is_list(facts: Facts, parts: Sequence[Figure]) -> bool:
 
 
 def _of_one(facts: Facts, parts: Sequence[Figure]) -> bool:
-    """`Half of the crop is exported, a quarter is sold and a quarter is kept`: fractions of what is named once."""
+    """`Half of the crop is exported, a quarter sold and a quarter kept`: fractions of one thing."""
     fractions = all(part.kind == "ratio" for part in parts)
-    return fractions and [facts.word(part.last) == "of" for part in parts] == [True] + [False] * (len(parts) - 1)
+    return fractions and [facts.word(part.last) == "of" for part in parts] == [True] + [False] * (
+        len(parts) - 1
+    )
 
 
 def _bracketed(facts: Facts, parts: Sequence[Figure]) -> bool:
@@ -84,7 +88,7 @@ def _stuff(facts: Facts, part: Figure) -> bool:
     after = facts.words(part.last, part.last + 3)
     stop = next((i for i, word in enumerate(after) if word in group("list_marks") or word == "."), len(after))
     told = group("function_words") | group("verbs") | group("compares")
-    return 0 < stop and not told.intersection(after[:stop])
+    return stop > 0 and not told.intersection(after[:stop])
 
 
 def _rest_unnumbered(facts: Facts, part: Figure) -> bool:

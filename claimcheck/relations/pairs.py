@@ -154,7 +154,12 @@ def _apposed_share(facts: Facts, percent: Figure, counts: Sequence[Figure]) -> S
     after = [f for f in counts if f.first >= whole.last and f.first - whole.last <= _OF_THE]
     for part in before[-1:]:
         gap = facts.words(part.last, percent.first)
-        if gap and gap[-1] in (",", "or", "(", *group("dashes")) and _smaller(part, whole) and "and" not in gap:
+        if (
+            gap
+            and gap[-1] in (",", "or", "(", *group("dashes"))
+            and _smaller(part, whole)
+            and "and" not in gap
+        ):
             return Share(part, whole, percent)
     for part in after[:1]:
         gap = facts.words(whole.last, part.first)

@@ -69,19 +69,34 @@ def _series(facts: Facts, parts: Sequence[Figure], gaps: Sequence[_Gap]) -> Seri
     begin = leading.start if leading else parts[0].first
     end = trailing.end if trailing else parts[-1].last
     return Series(
-        tuple(parts), tuple(facts.tokens.span(*single) for single in singles), begin, end, closed or bool(trailing)
+        tuple(parts),
+        tuple(facts.tokens.span(*single) for single in singles),
+        begin,
+        end,
+        closed or bool(trailing),
     )
 
 
 def _gap(facts: Facts, before: Figure, after: Figure) -> _Gap | None:
     """What joins two figures to a list; None if they are not of one."""
-    if not alike(before, after) or before.low != before.high or after.low != after.high or after.first - before.last > _LONGEST_GAP or taken_up(facts, after):
+    if (
+        not alike(before, after)
+        or before.low != before.high
+        or after.low != after.high
+        or after.first - before.last > _LONGEST_GAP
+        or taken_up(facts, after)
+    ):
         return None
     words = facts.words(before.last, after.first)
     classes = facts.classes[before.last : after.first]
     if not group("list_marks").intersection(words) or group("list_breaks").intersection(words):
         return None
-    if words[-1] == "from" or "open_list" in classes or "shift" in classes or facts.holds_number(before.last, after.first):
+    if (
+        words[-1] == "from"
+        or "open_list" in classes
+        or "shift" in classes
+        or facts.holds_number(before.last, after.first)
+    ):
         return None
     items = _items(facts, before.last, after.first)
     own, middle, lead = items[0], items[1:-1], items[-1]
@@ -152,14 +167,17 @@ def _leading(facts: Facts, part: Figure, first: int) -> Span | None:
     while start > max(first, mark - _SINGLE - 1) and facts.word(start - 1) not in group("clause_marks"):
         start -= 1
     if start > first and facts.word(start - 1) not in group("openers") | group("brackets"):
-        start = next((i for i in range(mark - 2, start - 1, -1) if facts.word(i) in group("single_openers")), mark)
+        start = next(
+            (i for i in range(mark - 2, start - 1, -1) if facts.word(i) in group("single_openers")), mark
+        )
     return Span(start, mark) if is_single(facts, (start, mark)) else None
 
 
 def _trailing(facts: Facts, part: Figure, last: int) -> Span | None:
     """`and a driver` after the last number of a list, up to a mark, verb or preposition."""
     joint = next(
-        (i for i in range(part.last, min(last, part.last + _LEAD)) if facts.word(i) in group("list_ends")), None
+        (i for i in range(part.last, min(last, part.last + _LEAD)) if facts.word(i) in group("list_ends")),
+        None,
     )
     if joint is None or group("list_breaks").intersection(facts.words(part.last, joint)):
         return None

@@ -82,7 +82,7 @@ def _opposed(facts: Facts, parts: Sequence[Figure]) -> bool:
         return bool(group("vote_verbs") & set(words))
     ours = facts.words(parts[0].last, parts[0].last + 3)
     return (
-        ("vote" in ours or group("in_favour").intersection(ours))
+        ("vote" in ours or not group("in_favour").isdisjoint(ours))
         and bool({"and", "to", "against"} & set(gap))
         and len(gap) <= _VOTE_GAP
         and "turnout" not in words
@@ -99,7 +99,11 @@ def _of_two_sides(facts: Facts, parts: Sequence[Figure], words: Sequence[str], g
         return False
     if facts.word(parts[1].last) == "of":
         return False
-    elliptic = facts.word(parts[1].last) in group("clause_marks") and gap[-2:-1] in (["and"], [","], ["while"])
+    elliptic = facts.word(parts[1].last) in group("clause_marks") and gap[-2:-1] in (
+        ["and"],
+        [","],
+        ["while"],
+    )
     return elliptic or not {"make", "made", "makes"}.isdisjoint(words)
 
 

@@ -104,7 +104,9 @@ def _fills(facts: Facts, series: Series) -> bool:
 
 def _compound(facts: Facts, total: Figure, link: Sequence[str]) -> bool:
     """`the 12-member jury of five men and seven women`."""
-    return facts.tokens.glued(total.last) and link[0] == "-" and link[-1] == "of" and len(link) <= _LONGEST_LINK
+    return (
+        facts.tokens.glued(total.last) and link[0] == "-" and link[-1] == "of" and len(link) <= _LONGEST_LINK
+    )
 
 
 def _apposed(facts: Facts, total: Figure, series: Series, link: Sequence[str]) -> Whole | None:
@@ -150,7 +152,9 @@ def _summing(facts: Facts, series: Series, total: Figure) -> bool:
     """Whether the words about a figure call it the sum of those before it."""
     words = facts.words(max(series.last, total.first - _SUM), total.first)
     after = facts.words(total.last, min(total.last + 4, facts.bounds(total.first)[1]))
-    classes = facts.classes[max(series.last, total.first - _SUM) : min(total.last + 4, facts.bounds(total.first)[1])]
+    classes = facts.classes[
+        max(series.last, total.first - _SUM) : min(total.last + 4, facts.bounds(total.first)[1])
+    ]
     if "total" in classes or ["in", "all"] in ([*words[i : i + 2]] for i in range(len(words))):
         return True
     if any(after[i : i + 2] in (["in", "all"], ["all", "told"]) for i in range(len(after))):
@@ -185,7 +189,11 @@ def _consists(facts: Facts, sentence: int, series: Series) -> Whole | None:
         return None
     first = facts.bounds(series.first)[0]
     made = " ".join(facts.words(series.first - 2, series.first)).endswith(tuple(group("made_of")))
-    if made and facts.word(first) in ("it", "they", "this", "these", "the") and series.first - first <= _OPENING:
+    if (
+        made
+        and facts.word(first) in ("it", "they", "this", "these", "the")
+        and series.first - first <= _OPENING
+    ):
         return _whole_of(total, series)
     begin, end = facts.bounds(total.first)
     summed = "total" in facts.classes[begin:end] and series.closed and len(series.parts) > 2
@@ -193,7 +201,9 @@ def _consists(facts: Facts, sentence: int, series: Series) -> Whole | None:
 
 
 def _governed(facts: Facts, series: Series) -> bool:
-    return any({"from", "by", "than", "rise", "fall", "compared"} & set(leads(facts, part)) for part in series.parts)
+    return any(
+        {"from", "by", "than", "rise", "fall", "compared"} & set(leads(facts, part)) for part in series.parts
+    )
 
 
 def _only_alike(facts: Facts, sentence: int, figure: Figure) -> Figure | None:
@@ -203,7 +213,11 @@ def _only_alike(facts: Facts, sentence: int, figure: Figure) -> Figure | None:
 
 def _taken_up(facts: Facts, sentence: int, line: Sequence[Figure], series: Series) -> Whole | None:
     """`… 9,300 and Mr Ames 2,100. In all, 23,800 votes were cast.`: the parts one sentence back."""
-    if facts.tokens.sentence[series.first] != sentence - 1 or len(line) != 1 or not alike(line[0], series.parts[0]):
+    if (
+        facts.tokens.sentence[series.first] != sentence - 1
+        or len(line) != 1
+        or not alike(line[0], series.parts[0])
+    ):
         return None
     first = facts.article.sentences[sentence].first
     opening = facts.words(first, line[0].first)
