@@ -35,7 +35,7 @@ CODE = "CC406"
 NAME = "fraction-and-percent"
 FAMILY = "arithmetic"
 SEVERITY = "error"
-NEEDS = ("twins",)
+NEEDS = ("twins", "mark margin", "mark portion")
 
 _HALF = Decimal(50)
 _NEAR = 7  # words from `a majority` to its percentage
