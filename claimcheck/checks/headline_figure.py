@@ -28,8 +28,9 @@ from claimcheck.intervals import HUNDRED, Interval, exactly, percent_change
 from claimcheck.model import Figure
 from claimcheck.relations import Change, Facts, Relations
 from claimcheck.relations.amounts import is_amount
+from claimcheck.relations.misprints import slip, swapped
 from claimcheck.relations.reading import interval, leads
-from claimcheck.relations.repeats import slip, swapped, topic_of
+from claimcheck.relations.topics import topic_of
 from claimcheck.relations.working import Working, signed
 
 CODE = "CC701"

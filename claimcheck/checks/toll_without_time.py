@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from claimcheck.checks.concern import Concern, span_of
 from claimcheck.relations import Facts, Relations
-from claimcheck.relations.repeats import tolls_of
+from claimcheck.relations.topics import tolls_of
 
 CODE = "CC306"
 NAME = "toll-without-time"

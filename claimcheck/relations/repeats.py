@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from claimcheck.intervals import Interval
 from claimcheck.lexicon import load
 from claimcheck.model import Figure, Time
 from claimcheck.relations.facts import Facts, group
-from claimcheck.relations.reading import interval, leads
+from claimcheck.relations.misprints import misheard, other_scale, slip, swapped
+from claimcheck.relations.reading import alike, interval, leads
+from claimcheck.relations.topics import ANY, topic_of
 from claimcheck.values import frozen
 
 _LEAST = 10  # smaller numbers are often of a part: `the three soldiers`
-_NEAR = 3  # words from a toll to its `killed`
 _WINDOW = 4
-_A_TOLL = 3
-_CLOSE = Interval(Decimal("0.45"), Decimal("2.2"))
+_BACK = 3  # sentences that a misprint may go back
+_KEPT = 8  # figures of one topic or one set of digits that are remembered
+_STEM = 4  # letters by which a word is known again
 
 
 @frozen
@@ -29,98 +30,128 @@ class Repeat:
 
 def find_repeats(facts: Facts) -> Iterator[Repeat]:
     """Every later figure that the text points back with, and the only earlier figure that it can mean."""
-    counts = [c.figure for c in facts.claims if _is_level(facts, c.figure)]
     by_topic: dict[str, list[Figure]] = {}
-    for figure in counts:
-        bare = _bare(facts, counts, figure)
-        if bare:
-            yield Repeat(bare, figure)
-        topic = topic_of(facts, figure)
-        if not topic:
+    by_digits: dict[tuple[str, str], list[Figure]] = {}
+    for claim in facts.claims:
+        figure = claim.figure
+        if not _is_level(facts, figure):
             continue
-        earlier = by_topic.setdefault(topic, [])
-        if earlier and _points_back(facts, figure) and not _changing(facts, figure):
-            found = _only(facts, earlier, figure)
-            if found:
-                yield Repeat(found, figure)
-        earlier.append(figure)
+        topic = topic_of(facts, figure) if figure.kind != "age" else ""
+        found = _misprint(facts, by_digits, figure) or (topic and _of_topic(facts, by_topic, topic, figure))
+        if found:
+            yield Repeat(found, figure)
+        if topic:
+            _remember(by_topic.setdefault(topic, []), figure)
+        for key in _keys(figure):
+            _remember(by_digits.setdefault(key, []), figure)
 
 
-def _bare(facts: Facts, counts: list[Figure], figure: Figure) -> Figure | None:
-    """The like figure one sentence back that `the $8.4 million` or `the figure of 21,000` misprints."""
-    before = facts.words(figure.first - 3, figure.first)
-    told = facts.word(figure.last) in group("verbs") | group("modal_verbs") | group("copulas") and before[
-        -1:
-    ] == ["the"]
-    named = before[-1:] == ["of"] and before[-2:-1] and before[-2] in group("count_nouns")
-    of_all = before[-1:] == ["the"] and figure.kind == "money" and not told
-    if not (told or named or of_all) or _changing(facts, figure):
-        return None
-    sentence = facts.tokens.sentence[figure.first]
-    earlier = [
-        f
-        for f in counts
-        if sentence - 1 <= facts.tokens.sentence[f.first] <= sentence and f.first < figure.first
-    ]
-    like = [f for f in earlier if f.kind == figure.kind and (f.kind == "count" or f.unit == figure.unit)]
-    if len(like) != 1 or like[0].low is None or figure.low is None:
-        return None
-    swapped = not of_all and sorted(str(like[0].low)) == sorted(str(figure.low))
-    misprint = swapped or _other_scale(like[0].low, figure.low)
-    return like[0] if misprint and like[0].low != figure.low and not _apart(facts, like[0], figure) else None
-
-
-def _other_scale(first: Decimal, second: Decimal) -> bool:
-    small, large = sorted((first, second))
-    return small > 0 and large / small in (Decimal(1000), Decimal(1000000))
+def _remember(known: list[Figure], figure: Figure) -> None:
+    known.append(figure)
+    if len(known) > _KEPT:
+        known.pop(1)
 
 
 def _is_level(facts: Facts, figure: Figure) -> bool:
     return (
-        figure.kind in ("count", "money", "measure")
+        figure.kind in ("count", "money", "measure", "age")
         and figure.low is not None
         and figure.low == figure.high
-        and figure.low >= (_LEAST if figure.kind == "count" else 0)
+        and figure.low >= (_LEAST if figure.kind in ("count", "age") else 0)
         and facts.block(figure) != "headline"
     )
 
 
-def topic_of(facts: Facts, figure: Figure) -> str:
-    """What the figure counts, as one word: the toll's dead and killed are one topic; '' where not known."""
-    if "casualties" in facts.words(figure.last, figure.last + 3):
-        return "casualties"
-    if figure.kind == "count":
-        harm = _harm(facts, figure)
-        unit = figure.unit or ""
-        return harm or (f"{_ANY}{unit}" if unit in group("vague_nouns") else unit)
-    noun = _noun_of(facts, figure)
-    return f"{figure.kind} {noun}" if noun else ""
+def _of_topic(facts: Facts, by_topic: dict[str, list[Figure]], topic: str, figure: Figure) -> Figure | None:
+    """The one earlier figure of this topic that a definite later one contradicts."""
+    earlier = by_topic.get(topic, [])
+    if not earlier or not _points_back(facts, figure) or _changing(facts, figure):
+        return None
+    return _only(facts, earlier, figure)
 
 
-_NO_NOUN = frozenset(["conjunction", "more", "less", "rise", "fall"])
-_ANY = "any "  # before nouns so general that only swapped digits tell a repeat
-_HARMS = frozenset(["death", "injury", "missing", "custody"])
+def _keys(figure: Figure) -> Iterator[tuple[str, str]]:
+    """Where a figure is looked for again: by the digits it is written with, and by its sound."""
+    value = (figure.low or Decimal(0)).normalize()
+    yield figure.kind, "".join(sorted(str(digit) for digit in value.as_tuple().digits))
+    heard = misheard(value)
+    if heard is not None:
+        yield figure.kind, f"sounds {min(heard, value).normalize()}"
 
 
-def _harm(facts: Facts, figure: Figure) -> str:
-    """The harm that is told just after the figure, or else just before it."""
-    first, last = facts.bounds(figure.first)
-    after = facts.classes[figure.last : min(last, figure.last + _NEAR)]
-    before = facts.classes[max(first, figure.first - _NEAR) : figure.first]
-    return next((name for name in (*after, *reversed(before)) if name in _HARMS), "")
+def _misprint(facts: Facts, by_digits: dict[tuple[str, str], list[Figure]], figure: Figure) -> Figure | None:
+    """The like figure, not long before, that `the $8.4 million` or `the 41-metre tower` misprints."""
+    near: list[Figure] = []
+    for key in _keys(figure):
+        near += by_digits.get(key, [])
+    if not near or any(f.low == figure.low for f in near):
+        return None
+    sentence = facts.tokens.sentence[figure.first]
+    near = [f for f in near if sentence - facts.tokens.sentence[f.first] <= _BACK and _alike(f, figure)]
+    near = [f for f in near if _mistyped(f, figure)]
+    if len({f.low for f in near}) != 1 or not _takes_up(facts, figure) or _changing(facts, figure):
+        return None
+    first = near[-1]
+    if _apart(facts, first, figure) or _restricted(facts, first, figure) or _is_part_of(facts, figure):
+        return None
+    return first if figure.kind == "money" or sentence != facts.tokens.sentence[first.first] else None
 
 
-def _noun_of(facts: Facts, figure: Figure) -> str:
-    """The noun of a sum: `the $32 million bridge`, `a profit of $6m`, `the bridge, which cost $32m`."""
-    noun = facts.word(figure.last)
-    if noun.isalpha() and noun not in group("function_words") and facts.classes[figure.last] not in _NO_NOUN:
-        return noun
-    if facts.word(figure.first - 1) == "of":
-        return facts.word(figure.first - 2)
-    first = facts.bounds(figure.first)[0]
-    if figure.kind == "money" and facts.word(first) in ("the", "a", "its"):
-        return facts.word(first + 1) if facts.word(first + 1).isalpha() else ""
-    return ""
+def _alike(first: Figure, second: Figure) -> bool:
+    """Whether two figures may be of one thing: large counts need no common noun."""
+    if first.kind == "count" and None not in (first.unit, second.unit) and first.unit != second.unit:
+        return min(first.low or 0, second.low or 0) >= 10 * _LEAST
+    return alike(first, second)
+
+
+def _mistyped(first: Figure, second: Figure) -> bool:
+    if first.low is None or second.low is None:
+        return False
+    return swapped(first.low, second.low) or other_scale(first.low, second.low)
+
+
+def _takes_up(facts: Facts, figure: Figure) -> bool:
+    """Whether the text points back with the figure: `the 54 shops`, `the loss of 54`, `the figure of 54`."""
+    if _points_back(facts, figure):
+        return True
+    before = facts.words(figure.first - 3, figure.first)
+    if figure.kind == "money" and before[-2:-1] == ["the"] and before[-1].isalpha():
+        return before[-1] not in _prepositions()
+    if before[-1:] != ["of"] or len(before) < 3:
+        return False
+    return before[-2] in group("count_nouns") or before[0] in group("definite")
+
+
+def _is_part_of(facts: Facts, figure: Figure) -> bool:
+    """`$90 million of the $90 billion`: the figure is what another one is a part of."""
+    line = facts.lines.get(facts.tokens.sentence[figure.first], ())
+    of_the = facts.words(figure.first - 2, figure.first) == ["of", "the"]
+    return of_the and any(f.last == figure.first - 2 and f.kind == figure.kind for f in line)
+
+
+def _restricted(facts: Facts, first: Figure, later: Figure) -> bool:
+    """Whether words after the later noun make it another set: `the 54 shops in the south`, `the 46 left`."""
+    place, last = later.last, facts.bounds(later.first)[1]
+    if facts.word(place) in group("list_marks") or place >= last:
+        return False
+    told = group("verbs") - {"of"} | group("modal_verbs") | group("copulas")
+    if later.unit is not None and later.kind != "age" and facts.word(place) not in told:
+        place += 1
+    words = facts.words(place, min(last, place + _WINDOW))
+    if not words or words[0] in told or not (words[0] in _prepositions() or words[0].endswith("ed")):
+        return (
+            later.kind == "count"
+            and later.unit is None
+            and bool(words)
+            and words[0].isalpha()
+            and (words[0] not in told)
+        )
+    if words[0] == "of":
+        return True
+    begin, end = facts.bounds(first.first)
+    known = {word[:_STEM] for word in facts.words(begin, end) if len(word) >= _STEM}
+    telling = [word for word in words if len(word) >= _STEM and word not in told]
+    return not any(word[:_STEM] in known for word in telling)
 
 
 def _points_back(facts: Facts, figure: Figure) -> bool:
@@ -131,10 +162,11 @@ def _points_back(facts: Facts, figure: Figure) -> bool:
     return before == ["toll", "of"] or (before[-1:] == ["toll"])
 
 
-def _changing(facts: Facts, figure: Figure) -> bool:
+def _changing(facts: Facts, figure: Figure, later: bool = True) -> bool:
     """Whether the figure is of another time, another count or a part."""
     first, last = facts.bounds(figure.first)
-    if {"rise", "fall", "compared", "from"} & set(leads(facts, figure)):
+    governed = {"rise", "fall", "compared"} | ({"from"} if later else set())
+    if governed & set(leads(facts, figure)):
         return True
     near = range(max(first, figure.first - _WINDOW), min(last, figure.last + 1))
     if any(facts.classes[i] in ("rise", "fall", "remainder", "compared") for i in near):
@@ -145,16 +177,16 @@ def _changing(facts: Facts, figure: Figure) -> bool:
 
 def _only(facts: Facts, earlier: list[Figure], later: Figure) -> Figure | None:
     """The one earlier figure of this topic, if it disagrees and is of no other time or source."""
-    alike = [f for f in earlier if f.unit == later.unit or later.kind == "count"]
-    if not alike or any(interval(facts, f).meets(interval(facts, later)) for f in alike):
+    same = [f for f in earlier if f.unit == later.unit or later.kind == "count"]
+    if not same or any(interval(facts, f).meets(interval(facts, later)) for f in same):
         return None
-    if len({f.low for f in alike}) != 1 or _changing(facts, alike[0]):
+    first = same[0]
+    if len({f.low for f in same}) != 1 or _changing(facts, first, later=False):
         return None
-    first = alike[0]
-    same_sentence = facts.tokens.sentence[first.first] == facts.tokens.sentence[later.first]
-    if same_sentence or _apart(facts, first, later):
+    one_sentence = facts.tokens.sentence[first.first] == facts.tokens.sentence[later.first]
+    if one_sentence or _apart(facts, first, later) or _restricted(facts, first, later):
         return None
-    if topic_of(facts, later).startswith(_ANY):
+    if topic_of(facts, later).startswith(ANY):
         return first if swapped(first.low, later.low) else None
     return first if slip(first.low, later.low) else None
 
@@ -180,40 +212,3 @@ def _prepositions() -> frozenset[str]:
 def _source(facts: Facts, figure: Figure) -> int | None:
     claim = facts.claim_at.get(figure.start)
     return claim.source.source_id if claim and claim.source else None
-
-
-def swapped(first: Decimal | None, second: Decimal | None) -> bool:
-    """Whether two numbers are the same digits in another order."""
-    if first is None or second is None or first < _LEAST or first == second:
-        return False
-    return sorted(str(first)) == sorted(str(second))
-
-
-def slip(first: Decimal | None, second: Decimal | None) -> bool:
-    """Whether one number may be a slip for the other: close, digits swapped, or a scale word off."""
-    if not first or not second:
-        return False
-    if _CLOSE.holds(second / first):
-        return True
-    if swapped(first, second):
-        return True
-    small, large = sorted((first, second))
-    ratio = large / small
-    return ratio in (Decimal(10), Decimal(100), Decimal(1000), Decimal(1000000))
-
-
-def tolls_of(facts: Facts) -> Iterator[tuple[str, Figure]]:
-    """The counts of dead, injured and missing in the text, below headlines, each with its kind."""
-    if not facts.marks.keys() & {"death", "injury", "missing"}:
-        return
-    for claim in facts.claims:
-        figure = claim.figure
-        if (
-            figure.kind in ("count", "vague")
-            and (figure.low or figure.high or 0) >= _A_TOLL
-            and facts.block(figure) != "headline"
-        ):
-            died_aged = facts.words(figure.first - 2, figure.first) == ["died", "at"]
-            topic = topic_of(facts, figure)
-            if topic in ("death", "injury", "missing") and not died_aged:
-                yield topic, figure

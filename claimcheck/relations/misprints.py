@@ -1,0 +1,48 @@
+"""Slips of the hand: two digits in another order, a nought or a scale word too many, fifteen for fifty."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.intervals import Interval
+
+_LEAST = 10
+_CLOSE = Interval(Decimal("0.45"), Decimal("2.2"))
+_SCALES = (Decimal(10), Decimal(100), Decimal(1000), Decimal(1000000))
+_TEENS = range(13, 20)
+
+
+def swapped(first: Decimal | None, second: Decimal | None) -> bool:
+    """Whether two numbers are the same digits in another order, or `eighteen` heard as `eighty`."""
+    if first is None or second is None or first < _LEAST or first == second:
+        return False
+    return sorted(str(first)) == sorted(str(second)) or second == misheard(first)
+
+
+def misheard(value: Decimal) -> Decimal | None:
+    """The round number that sounds like this one: 80 for 18, 15,000 for 50,000."""
+    if value < _LEAST or not value.is_finite():
+        return None
+    places = value.adjusted() - 1
+    leading = value.scaleb(-places)
+    if leading in _TEENS:
+        return Decimal(int(leading) % 10 * 10).scaleb(places)
+    if leading % 10 == 0 and leading / 10 + 10 in _TEENS:
+        return (leading / 10 + 10).scaleb(places)
+    return None
+
+
+def other_scale(first: Decimal, second: Decimal) -> bool:
+    """Whether a million is a thousand or a billion in the other number."""
+    small, large = sorted((first, second))
+    return small > 0 and large / small in (Decimal(1000), Decimal(1000000))
+
+
+def slip(first: Decimal | None, second: Decimal | None) -> bool:
+    """Whether one number may be a slip for the other: close, digits swapped, or a scale word off."""
+    if not first or not second:
+        return False
+    if _CLOSE.holds(second / first) or swapped(first, second):
+        return True
+    small, large = sorted((first, second))
+    return large / small in _SCALES
