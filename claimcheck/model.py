@@ -11,6 +11,7 @@ from claimcheck.values import frozen
 
 if TYPE_CHECKING:
     from claimcheck.places import Place
+    from claimcheck.text.comments import Comment
 
 BlockKind = Literal["headline", "standfirst", "caption", "body", "list", "table"]
 FigureKind = Literal[
@@ -61,6 +62,7 @@ class Document:
     plain: bool = True  # the text is the file's own, character for character
     markup: tuple[Span, ...] = ()  # what is no words within the blocks: emphasis marks, link targets
     places: tuple[Place, ...] = ()  # where the text stands in a file that is not plain
+    comments: tuple[Comment, ...] = ()  # comments to claimcheck that stand beside the text, not in it
 
 
 @frozen

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from claimcheck.cli import app
-from claimcheck.scanning import check_text
+from claimcheck.model import Report
+from claimcheck.scanning import check_text, scan
 from claimcheck.settings import Settings
 from claimcheck.text.comments import find_comments, without_comments
 
@@ -111,3 +112,55 @@ def test_any_mixture_is_read(text: str) -> None:
 
 def test_a_hundred_thousand_openings_are_read() -> None:
     assert find_comments("<!-- claimcheck: ok " * 100_000) == ()
+
+
+PAGE = """<html><head><title>Fares in Orvale</title></head><body>
+<nav><a href="/">Home</a></nav>
+<article><h1>Fares in Orvale</h1>
+<p>The harbour town of Orvale has raised its fares for the third time since the ferry began to run again.</p>
+{before}
+<p>{wrong}{within}</p>
+<p>The council will look at the fares again in spring, when the new boats are there, and not before that.</p>
+<p>{wrong}</p>
+</article>{after}</body></html>"""
+PAGES = {  # before, within, after: codes found in both wrong paragraphs, codes silenced
+    ("", "", ""): (["CC401", "CC401"], []),
+    ("", " <!-- claimcheck: ok CC401 the ministry's own sum -->", ""): (["CC401"], ["CC401"]),
+    ("<!-- claimcheck: ok CC401 checked -->", "", ""): (["CC401"], ["CC401"]),
+    ("<!-- claimcheck: ok CC401, total\nchecked over two lines -->\n<!-- another -->", "", ""): (
+        ["CC401"], ["CC401"]),
+    ("", "<!-- claimcheck: ok CC401 -->", ""): (["CC401", "CC401", "CC913"], []),
+    ("", "<!-- claimcheck: ok CC4O1 checked -->", ""): (["CC401", "CC401", "CC912"], []),
+    ("<!-- claimcheck: ok CC403 no total here -->", "", ""): (["CC401", "CC401", "CC911"], []),
+    ("", "", "<!-- claimcheck: ok CC401 below the article -->"): (["CC401", "CC401", "CC911"], []),
+    ("", "<!-- to another tool: ok CC401 -->", ""): (["CC401", "CC401"], []),
+    ("<script>/* <!-- claimcheck: ok CC401 in a script --> */</script>", "", ""): (["CC401", "CC401"], []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("parts", "expected"), PAGES.items(), ids=map(str, PAGES))
+def test_comments_in_a_page_silence(
+    parts: tuple[str, str, str], expected: tuple[list[str], list[str]], tmp_path: Path
+) -> None:
+    before, within, after = parts
+    path = tmp_path / "page.html"
+    path.write_text(PAGE.format(before=before, within=within, after=after, wrong=WRONG), encoding="utf-8")
+    (report,) = scan(path, Settings(ignore=("CC1", "CC3")))
+    assert isinstance(report, Report)
+    assert "claimcheck" not in report.article.text
+    found = sorted(finding.code for finding in report.findings)
+    assert (found, [silenced.finding.code for silenced in report.silenced]) == expected
+    for finding in report.findings:
+        assert report.article.text[finding.start : finding.end].strip()
+
+
+def test_the_right_paragraph_of_a_page_is_silenced(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    comment = "<!-- claimcheck: ok CC401 checked -->"
+    path.write_text(PAGE.format(before=comment, within="", after="", wrong=WRONG), encoding="utf-8")
+    (report,) = scan(path)
+    assert isinstance(report, Report)
+    (silenced,) = report.silenced
+    (open_,) = (finding for finding in report.findings if finding.code == "CC401")
+    assert silenced.finding.start < open_.start
+    assert silenced.reason == "checked"

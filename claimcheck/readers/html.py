@@ -13,7 +13,7 @@ from claimcheck.model import BlockKind, Document
 from claimcheck.readers.assembly import Metadata, Paragraph, Piece, assemble
 from claimcheck.readers.decode import decode
 from claimcheck.readers.html_flow import Flow, Region
-from claimcheck.values import frozen
+from claimcheck.values import frozen, replace
 
 _CHARSET = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _HEAD = 4096
@@ -48,7 +48,7 @@ def read_html(data: bytes, path: str) -> Iterator[Document | InputError]:
     if note:
         yield note
     try:
-        document = _document(source, path)
+        document = _commented(Flow(source), source, path)
     except RecursionError:
         yield InputError(path, "is nested too deeply", "save the article as plain text")
         return
@@ -68,8 +68,16 @@ def _decode(data: bytes, path: str) -> tuple[str, InputNote | None]:
         return decode(data, path)
 
 
-def _document(source: str, path: str) -> Document | None:
-    flow = Flow(source)
+def _commented(flow: Flow, source: str, path: str) -> Document | None:
+    document = _document(flow, source, path)
+    if document is None or not flow.remarks:
+        return document
+    from claimcheck.readers.html_comments import comments  # lazily: few pages have any
+
+    return replace(document, comments=tuple(comments(document, flow.remarks)))
+
+
+def _document(flow: Flow, source: str, path: str) -> Document | None:
     article = _extract(source)
     if article is None or article.body is None or not "".join(article.body.itertext()).strip():
         return assemble(_whole(flow), path, Metadata(_page_title(flow)))

@@ -13,9 +13,11 @@ from itertools import accumulate
 from claimcheck.lexicon import words
 from claimcheck.places import SourceOrigin
 from claimcheck.readers.assembly import Piece
+from claimcheck.text.comments import addressed
 from claimcheck.values import frozen
 
 _CAPTION = "caption"
+_FAR = 40  # stretches of white space that may stand between a word and the comment on it
 
 
 @frozen
@@ -27,6 +29,15 @@ class Region:
     end: int
 
 
+@frozen
+class Remark:
+    """A comment to claimcheck at `at` of the source; `follows`: it stands behind words of its block."""
+
+    at: int
+    said: str
+    follows: bool
+
+
 class Flow:
     """The text of a page in the order of its source; block elements are parted by line ends.
 
@@ -36,6 +47,7 @@ class Flow:
     def __init__(self, source: str) -> None:
         parser = _Parser(source)
         self.regions = parser.regions
+        self.remarks = parser.remarks
         self._sources = parser.sources
         self._lines = parser.lines
         self._starts = [0, *accumulate(len(text) for text in parser.texts)]
@@ -117,6 +129,7 @@ class _Parser(HTMLParser):
         self.texts: list[str] = []
         self.sources: list[SourceOrigin | None] = []
         self.regions: list[Region] = []
+        self.remarks: list[Remark] = []
         self._source = source
         self.lines = [0]
         at = -1
@@ -167,6 +180,20 @@ class _Parser(HTMLParser):
         start = self._at()
         length = len(name) + 2 + self._source.startswith(";", start + len(name) + 2)
         self._found(unescape(self._source[start : start + length]), length)
+
+    def handle_comment(self, data: str) -> None:
+        said = addressed(data)
+        if said is not None and not self._unread:
+            self.remarks.append(Remark(self._at(), said, self._follows()))
+
+    def _follows(self) -> bool:
+        """Whether words of the block in hand stand before what is read now."""
+        for back in range(1, min(len(self.texts), _FAR) + 1):
+            if self.texts[-back].strip():
+                return True
+            if self.sources[-back] is None and "\n\n" in self.texts[-back]:
+                return False
+        return False
 
     def _name(self, tag: str, attrs: list[tuple[str, str | None]]) -> str | None:
         if tag == "figcaption" or any(k == "class" and v and _CAPTION in v.lower() for k, v in attrs):

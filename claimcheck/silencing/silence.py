@@ -5,10 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from types import ModuleType
+from typing import TYPE_CHECKING
 
-from claimcheck.model import Block, Finding, Report, Silenced, Span
-from claimcheck.text.comments import find_comments, without_comments
+from claimcheck.model import Block, Finding, Report, Silenced
+from claimcheck.text.comments import Comment, find_comments, without_comments
 from claimcheck.values import replace
+
+if TYPE_CHECKING:
+    from claimcheck.silencing.comments import Silence
 
 
 def silence(report: Report, off: frozenset[str] = frozenset()) -> Report:
@@ -16,14 +20,14 @@ def silence(report: Report, off: frozenset[str] = frozenset()) -> Report:
 
     `off` holds the codes of checks that are switched off: a comment on those is not unused.
     """
-    comments = find_comments(report.article.text)
+    comments = [*find_comments(report.article.text), *report.article.document.comments]
     if not comments:
         return report
     from claimcheck.silencing.comments import understand  # lazily: few articles have comments
 
     silences = [understand(comment) for comment in comments]
     blocks = report.article.document.blocks
-    about = _paragraphs(report, [Span(c.start, c.end) for c in comments])
+    about = _paragraphs(report, comments)
     silencing = {
         (code, paragraph): index
         for index, (found, paragraph) in enumerate(zip(silences, about, strict=True))
@@ -40,32 +44,38 @@ def silence(report: Report, off: frozenset[str] = frozenset()) -> Report:
             used.add(by)
             silenced.append(Silenced(finding, silences[by].reason))
     for index, found in enumerate(silences):
-        open_ += _complaint(found.comment.start, found.comment.end, found.problem, found.reason,
-                            index in used or found.codes <= off)  # fmt: skip
+        open_ += _complaint(found, index in used or found.codes <= off)
     return replace(report, findings=tuple(open_), silenced=tuple(silenced))
 
 
-def _complaint(start: int, end: int, problem: str | None, reason: str, used: bool) -> list[Finding]:
+def _complaint(found: Silence, used: bool) -> list[Finding]:
     from claimcheck.silencing import silence_without_reason, unknown_silence, unused_silence
 
-    if problem:
-        return [_finding(unknown_silence, start, end, problem)]
-    if not reason:
-        return [_finding(silence_without_reason, start, end, "Why is this right? It gives no reason.")]
+    if found.problem:
+        return [_finding(unknown_silence, found.comment, found.problem)]
+    if not found.reason:
+        return [_finding(silence_without_reason, found.comment, "Why is this right? It gives no reason.")]
     if not used:
-        return [_finding(unused_silence, start, end, "Is this comment still needed? It silences nothing.")]
+        return [_finding(unused_silence, found.comment, "Is this comment still needed? It silences nothing.")]
     return []
 
 
-def _finding(rule: ModuleType, start: int, end: int, message: str) -> Finding:
-    return Finding(rule.CODE, rule.NAME, rule.FAMILY, rule.SEVERITY, start, end, message)
+def _finding(rule: ModuleType, comment: Comment, message: str) -> Finding:
+    working = f"the comment here: claimcheck: {comment.said}" if comment.block is not None else None
+    return Finding(
+        rule.CODE, rule.NAME, rule.FAMILY, rule.SEVERITY, comment.start, comment.end, message, working
+    )
 
 
-def _paragraphs(report: Report, comments: Sequence[Span]) -> list[int]:
+def _paragraphs(report: Report, comments: Sequence[Comment]) -> list[int]:
     """The paragraph that each comment is about: its own, or the next for one on lines of its own."""
     words, blocks = without_comments(report.article.text), report.article.document.blocks
     found = []
-    for start, end in comments:
+    for comment in comments:
+        if comment.block is not None:
+            found.append(comment.block)
+            continue
+        start, end = comment.start, comment.end
         first, last = words.rfind("\n", 0, start) + 1, words.find("\n", end)
         own_line = not words[first : last if last >= 0 else len(words)].strip()
         index = bisect_right(blocks, start, key=lambda block: block.start) - 1

@@ -18,11 +18,16 @@ _LINE = re.compile(r"^[ \t]*(#[ \t]*claimcheck:([^\r\n]*))", re.MULTILINE)
 
 @frozen
 class Comment:
-    """A comment at characters [start, end), and what it says after `claimcheck:`."""
+    """A comment at characters [start, end), and what it says after `claimcheck:`.
+
+    Where a file holds it beside its text, that is the nearest word, and `block` is the index of the block
+    that the comment is about, past the last one for a comment on none.
+    """
 
     start: int
     end: int
     said: str
+    block: int | None = None
 
 
 def find_comments(text: str) -> tuple[Comment, ...]:
@@ -40,6 +45,12 @@ def find_comments(text: str) -> tuple[Comment, ...]:
 def without_comments(text: str) -> str:
     """`text` with spaces where its comments to claimcheck stand."""
     return blank(text, [(comment.start, comment.end) for comment in find_comments(text)])
+
+
+def addressed(comment: str) -> str | None:
+    """What a comment of a file says to claimcheck; None where it speaks to somebody else."""
+    said = comment.strip()
+    return said[len(_NAME) :].strip() if said.startswith(_NAME) else None
 
 
 def _marked(text: str) -> Iterator[Comment]:
