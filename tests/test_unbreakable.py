@@ -46,6 +46,7 @@ ONCE_BROKEN = [
     "The toll fell by 20, from up to 90 to 30. It rose by five to at least 40, from up to 30.",
     "1 in " + "2" * 30 + " parts was faulty.",
     "About 1" + "0" * 30 + " people came.",
+    "The dose of vitamin A\u00a0. It was 6 mg of B\u2009. And 3 of C\u202f.",
 ]
 
 

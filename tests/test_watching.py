@@ -11,6 +11,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -29,27 +30,39 @@ class Watching:
             [sys.executable, "-m", "claimcheck", "scan", *arguments, "--watch"], cwd=folder, env=environment,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
-        self._lines: queue.Queue[str] = queue.Queue()
-        self.said: list[str] = []
-        for stream in (self.process.stdout, self.process.stderr):
-            threading.Thread(target=self._read, args=(stream,), daemon=True).start()
+        self.written: list[str] = []
+        self._reports = self._lines(self.process.stdout)
+        self._notes = self._lines(self.process.stderr)
 
-    def _read(self, stream: Iterator[str]) -> None:
-        for line in stream:
-            self._lines.put(line)
+    def _lines(self, stream: IO[str] | None) -> queue.Queue[str]:
+        lines: queue.Queue[str] = queue.Queue()
 
-    def until(self, words: str) -> str:
-        """The next line with these words."""
-        while True:
-            line = self._lines.get(timeout=PATIENCE)
-            self.said.append(line)
-            if words in line:
-                return line
+        def read() -> None:
+            for line in stream or ():
+                self.written.append(line)
+                lines.put(line)
+
+        threading.Thread(target=read, daemon=True).start()
+        return lines
+
+    def report(self, words: str) -> str:
+        """The next line with these words on standard output."""
+        return _next(self._reports, words)
+
+    def note(self, words: str) -> str:
+        """The next line with these words on standard error."""
+        return _next(self._notes, words)
 
     def interrupt(self) -> int:
         """Ctrl-C; the exit code."""
         self.process.send_signal(signal.SIGINT)
         return self.process.wait(PATIENCE)
+
+
+def _next(lines: queue.Queue[str], words: str) -> str:
+    while words not in (line := lines.get(timeout=PATIENCE)):
+        pass
+    return line
 
 
 @pytest.fixture
@@ -74,33 +87,33 @@ def lows(line: str) -> list[float]:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent otherwise there")
 def test_what_is_saved_is_scanned_again(watching: Watching, folder: Path) -> None:
-    assert lows(watching.until("a.txt")) == [12]
-    watching.until("watching; Ctrl-C ends")
+    assert lows(watching.report("a.txt")) == [12]
+    watching.note("watching; Ctrl-C ends")
 
     folder.joinpath("a.txt").write_text("Cracks ran through 13 beams.\n", encoding="utf-8")
-    assert lows(watching.until('"path": "./a.txt"')) == [13]
-    watching.until("a.txt; still watching")
+    assert lows(watching.report('"path": "./a.txt"')) == [13]
+    watching.note("a.txt; still watching")
 
     new = folder / ".a.txt.swp"  # as editors save: a new file takes the old one's place
     new.write_text("Cracks ran through 14 beams.\n", encoding="utf-8")
     folder.joinpath("a.txt").unlink()
     new.rename(folder / "a.txt")
-    assert lows(watching.until('"path": "./a.txt"')) == [14]
+    assert lows(watching.report('"path": "./a.txt"')) == [14]
 
     folder.joinpath("b.txt").write_text("Six ships sank.\n", encoding="utf-8")
-    assert lows(watching.until('"path": "./b.txt"')) == [6]
+    assert lows(watching.report('"path": "./b.txt"')) == [6]
 
     folder.joinpath("b.txt").unlink()
-    watching.until("./b.txt is gone")
+    watching.note("./b.txt is gone")
 
     folder.joinpath("claimcheck.toml").write_text('selct = ["CC4"]\n', encoding="utf-8")
-    watching.until("no key is called 'selct'; did you mean select?")
+    watching.note("no key is called 'selct'; did you mean select?")
     folder.joinpath("claimcheck.toml").write_text('select = ["CC4"]\n', encoding="utf-8")
-    assert lows(watching.until('"path": "./a.txt"')) == [14]
+    assert lows(watching.report('"path": "./a.txt"')) == [14]
 
     assert watching.interrupt() == 130
-    assert all(line.endswith("\n") for line in watching.said)
-    assert not any("\x1b" in line or "Traceback" in line for line in watching.said)
+    assert all(line.endswith("\n") for line in watching.written)
+    assert not any("\x1b" in line or "Traceback" in line for line in watching.written)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent otherwise there")
@@ -108,9 +121,9 @@ def test_reports_in_files_are_whole_each_time(folder: Path) -> None:
     folder.joinpath("b.txt").write_text("Six ships sank.\n", encoding="utf-8")
     watching = Watching(folder, ".", "-f", "json=review.json")
     try:
-        watching.until("watching; Ctrl-C ends")
+        watching.note("watching; Ctrl-C ends")
         folder.joinpath("a.txt").write_text("Cracks ran through 13 beams.\n", encoding="utf-8")
-        watching.until("still watching")
+        watching.note("still watching")
         documents = json.loads(folder.joinpath("review.json").read_text(encoding="utf-8"))["documents"]
         assert [claim["low"] for document in documents for claim in document["claims"]] == [13, 6]
         assert watching.interrupt() == 130

@@ -12,6 +12,7 @@ from claimcheck.text.comments import without_comments
 from claimcheck.text.markup import blank
 from claimcheck.text.tokens import tokenise
 
+_BEFORE_STOP = re.compile(r"[^\S\x00-\x7f](?=\.)")  # `A\u00a0.`: sentencex 1.0 panics on it
 _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.$")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _OPENING = re.compile(r"(?<![^\W_])(?<!\.)([^\W_]+(?:\.[^\W_]+)*)\.\s+([\"“])(?=[A-Z])")
@@ -78,7 +79,7 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     from sentencex import get_sentence_boundaries
 
-    for boundary in get_sentence_boundaries("en", text[start:end]):
+    for boundary in get_sentence_boundaries("en", _BEFORE_STOP.sub(" ", text[start:end])):
         left, right = start + boundary["start_index"], start + boundary["end_index"]
         for cut in _cuts(text, left, right):
             yield from _strip(text, left, cut)
