@@ -14,9 +14,9 @@ from claimcheck.model import Report
 from claimcheck.reports.flags import FLAGS, WEIGHTS
 from claimcheck.reports.html_article import article
 from claimcheck.reports.html_cards import cards, findings
-from claimcheck.reports.html_leaf import Leaf, shown
+from claimcheck.reports.html_leaf import FOUND, SILENCED, Leaf, shown
 from claimcheck.reports.html_scales import pictures
-from claimcheck.reports.rows import lay_out
+from claimcheck.reports.rows import SEVERITIES, Sheet, lay_out
 from claimcheck.reports.view import View
 
 _PAGE = Path(__file__).parent / "page"
@@ -39,7 +39,7 @@ def render(reports: Iterable[Report], view: View) -> Iterator[str]:
         script=_part("js"),
         chips="".join(_chips(leaves)),
         sources="".join(_sources(leaves)),
-        body="\n".join((*_contents(leaves), *(line for leaf in leaves for line in _document(leaf)))),
+        body="\n".join((*_contents(leaves), *_documents(leaves))),
     )
 
 
@@ -49,16 +49,23 @@ def _title(leaves: Sequence[Leaf]) -> str:
     return f"{len(leaves)} articles – claimcheck"
 
 
-def _document(leaf: Leaf) -> Iterator[str]:
+def _documents(leaves: Sequence[Leaf]) -> Iterator[str]:
+    for leaf in leaves:
+        yield from _document(leaf, len(leaves) > 1)
+
+
+def _document(leaf: Leaf, several: bool) -> Iterator[str]:
     sheet, document = lay_out(leaf.report, leaf.view), leaf.report.article.document
     name = shown(str(document.id or document.path or document.title or leaf.number))
     yield f'<section class="document" id="{leaf.id("top")}" data-article="{name}">'
-    yield f"<header><h1>{shown(sheet.title)}</h1><p>{shown(sheet.facts)}</p></header>"
+    up = '<p class="up"><a href="#contents">All articles</a></p>' if several else ""
+    yield f"<header>{up}<h1>{shown(sheet.title)}</h1><p>{shown(sheet.facts)}</p></header>"
     yield '<div class="columns"><div>'
     yield from findings(leaf)
     yield f"<h2>The article</h2>{_legend()}"
     yield from article(leaf)
     yield from pictures(leaf)
+    yield from _implied(sheet)
     yield from _coverage(leaf)
     yield "</div>"
     yield from cards(leaf)
@@ -68,15 +75,36 @@ def _document(leaf: Leaf) -> Iterator[str]:
 def _contents(leaves: Sequence[Leaf]) -> Iterator[str]:
     if len(leaves) < 2:
         return
-    yield '<nav class="contents" aria-label="Articles"><ol>'
+    yield f'<nav class="contents" id="contents" aria-label="Articles"><h1>{len(leaves)} articles</h1><table>'
+    yield "<thead><tr><th>Article</th><th>Figures</th><th>Flagged</th><th>Findings</th></tr></thead><tbody>"
     for leaf in leaves:
-        sheet = lay_out(leaf.report, leaf.view)
-        grave = sum(1 for finding in leaf.report.findings if finding.severity != "advice")
+        sheet, path = lay_out(leaf.report, leaf.view), leaf.report.article.document.path
+        file = f" <small>{shown(path)}</small>" if path and path != sheet.title else ""
+        flagged = sum(1 for claim in leaf.claims if claim.flags)
         yield (
-            f'<li><a href="#{leaf.id("top")}">{shown(sheet.title)}</a> '
-            f"<small>{len(leaf.claims)} figures, {grave} findings</small></li>"
+            f'<tr><td><a href="#{leaf.id("top")}">{shown(sheet.title)}</a>{file}</td>'
+            f"<td>{len(leaf.claims)}</td><td>{flagged}</td><td>{_grave(leaf)}</td></tr>"
         )
-    yield "</ol></nav>"
+    yield "</tbody></table></nav>"
+
+
+def _grave(leaf: Leaf) -> str:
+    counts = Counter(finding.severity for finding in leaf.report.findings)
+    said = (
+        f'<span class="{severity}"><span class="severity">{counts[severity]} {severity}'
+        f"{'' if counts[severity] == 1 else 's'}</span></span>"
+        for severity in SEVERITIES[:2]
+        if counts[severity]
+    )
+    return " · ".join(said) or "none"
+
+
+def _implied(sheet: Sheet) -> Iterator[str]:
+    if sheet.implied:
+        yield "<h2>What the figures imply</h2>"
+        yield "<details open><summary>Sums to weigh, not findings</summary><ul>"
+        yield from (f"<li>{shown(line.removeprefix('implied: '))}</li>" for line in sheet.implied)
+        yield "</ul></details>"
 
 
 def _coverage(leaf: Leaf) -> Iterator[str]:
@@ -99,11 +127,12 @@ def _legend() -> str:
 
 
 def _chips(leaves: Sequence[Leaf]) -> Iterator[str]:
-    counts = Counter(flag for leaf in leaves for claim in leaf.claims for flag in claim.flags)
-    for flag in FLAGS:
+    counts = Counter(mark for leaf in leaves for claim in leaf.claims for mark in leaf.marks(claim))
+    for flag in (FOUND, *FLAGS, SILENCED):
         if counts[flag.name]:
+            weight = WEIGHTS.get(flag.name, "clear")
             yield (
-                f'<button type="button" aria-pressed="false" class="{WEIGHTS[flag.name]}-weight" '
+                f'<button type="button" aria-pressed="false" class="{weight}-weight" '
                 f'data-flag="{flag.name}" title="{shown(flag.meaning)}">{flag.name} '
                 f"<small>{counts[flag.name]}</small></button>"
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.model import Claim, Finding
+from claimcheck.model import Claim, Finding, Silenced
 from claimcheck.reports.html_leaf import Leaf, flags, shown
 from claimcheck.reports.readings import reading
 from claimcheck.reports.rows import SEVERITIES
@@ -15,7 +15,8 @@ def findings(leaf: Leaf) -> Iterator[str]:
     ordered = sorted(leaf.report.findings, key=lambda f: (SEVERITIES.index(f.severity), f.start))
     grave = [finding for finding in ordered if finding.severity != "advice"]
     advice = [finding for finding in ordered if finding.severity == "advice"]
-    if not ordered:
+    silenced = leaf.report.silenced
+    if not ordered and not silenced:
         return
     yield f'<section id="{leaf.id("findings")}"><h2>Where figures do not fit</h2>'
     yield from _list(leaf, grave) if grave else ["<p>Nothing found.</p>"]
@@ -25,6 +26,10 @@ def findings(leaf: Leaf) -> Iterator[str]:
         yield f"<summary>{len(advice)} {noun} of practice</summary>"
         yield from _list(leaf, advice)
         yield "</details>"
+    if silenced:
+        yield f"<details><summary>{len(silenced)} silenced in the article</summary><ul>"
+        yield from (_silenced(leaf, each) for each in silenced)
+        yield "</ul></details>"
     yield "</section>"
 
 
@@ -46,7 +51,7 @@ def _list(leaf: Leaf, listed: Sequence[Finding]) -> Iterator[str]:
 
 
 def _finding(leaf: Leaf, finding: Finding, card: str | None) -> str:
-    quoted = f"“{leaf.words(finding.start, finding.end)}”"
+    quoted = f"“{shown(leaf.place.quote(finding.start, finding.end))}”"
     if card:
         quoted = f'<a href="#{card}" data-select="{card}">{quoted}</a>'
     key = shown(
@@ -61,6 +66,18 @@ def _finding(leaf: Leaf, finding: Finding, card: str | None) -> str:
     )
 
 
+def _silenced(leaf: Leaf, silenced: Silenced) -> str:
+    finding = silenced.finding
+    quoted = shown(leaf.place.quote(finding.start, finding.end))
+    working = f" {shown(finding.working)}" if finding.working else ""
+    return (
+        f'<li class="finding silenced"><div><p>{shown(finding.message)}{working}</p>'
+        f"<p><b>Silenced:</b> {shown(silenced.reason)}</p>"
+        f'<p class="where">{leaf.place.where(finding.start)}: “{quoted}” · '
+        f"{shown(finding.code)} {shown(finding.name)}</p></div></li>"
+    )
+
+
 def _card(leaf: Leaf, index: int, claim: Claim) -> str:
     figure, source = claim.figure, leaf.source(claim)
     card = leaf.id("card", index)
@@ -69,7 +86,8 @@ def _card(leaf: Leaf, index: int, claim: Claim) -> str:
     flagged = f'<ul class="flags">{marks}</ul>' if marks else ""
     return (
         f'<li class="card" id="{card}" data-key="{shown(leaf.keys[index])}" '
-        f'data-flags="{shown(" ".join(claim.flags))}" data-source="{shown(source)}">{_tick("verified")}<div>'
+        f'data-flags="{shown(" ".join(leaf.marks(claim)))}" data-source="{shown(source)}">'
+        f"{_tick('verified')}<div>"
         f'<span class="reading">{shown(reading(figure)) if figure.kind != "date" else "date"}</span>'
         f'<a class="words" href="#{leaf.id("figure", index)}" data-select="{card}">'
         f"{leaf.words(figure.start, figure.end)}</a>{about}"
@@ -95,7 +113,12 @@ def _source(leaf: Leaf, claim: Claim) -> str:
 
 def _questions(leaf: Leaf, claim: Claim) -> str:
     listed = sorted(leaf.about.get(claim.id, ()), key=lambda f: (SEVERITIES.index(f.severity), f.start))
-    return "".join(map(_question, listed))
+    silenced = (
+        f'<p class="question silenced">{shown(each.finding.message)} '
+        f"<b>Silenced:</b> {shown(each.reason)}</p>"
+        for each in leaf.silenced.get(claim.id, ())
+    )
+    return "".join((*map(_question, listed), *silenced))
 
 
 def _question(finding: Finding) -> str:

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from functools import cached_property
 from html import escape
 
-from claimcheck.model import Claim, Finding, Report
-from claimcheck.reports.flags import FLAGS, WEIGHTS
+from claimcheck.model import Claim, Finding, Report, Silenced
+from claimcheck.reports.flags import FLAGS, WEIGHTS, Flag
 from claimcheck.reports.place import Places
 from claimcheck.reports.printable import visible
 from claimcheck.reports.view import View
 
 OWN_VOICE = "The article itself"
+FOUND = Flag("finding", "doubt", "an error or a warning is about the figure")
+SILENCED = Flag("silenced", "bound", "the article silences a finding about the figure")
 _FIRST = {weight: rank for rank, weight in enumerate(dict.fromkeys(flag.weight for flag in FLAGS))}
 
 
@@ -46,6 +48,23 @@ class Leaf:
             for claim in finding.claims:
                 findings.setdefault(claim, []).append(finding)
         return findings
+
+    @cached_property
+    def silenced(self) -> dict[str, list[Silenced]]:
+        """The silenced findings on each claim, by its id."""
+        found: dict[str, list[Silenced]] = {}
+        for each in self.report.silenced:
+            for claim in each.finding.claims:
+                found.setdefault(claim, []).append(each)
+        return found
+
+    def marks(self, claim: Claim) -> Iterator[str]:
+        """What the page filters a figure by: its flags, and whether a finding on it is open or silenced."""
+        yield from claim.flags
+        if any(finding.severity != "advice" for finding in self.about.get(claim.id, ())):
+            yield FOUND.name
+        if claim.id in self.silenced:
+            yield SILENCED.name
 
     def source(self, claim: Claim) -> str:
         """Whose figure it is, by the fullest name there is."""

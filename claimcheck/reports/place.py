@@ -90,8 +90,9 @@ class Places:
         return f"{paragraph}, line {position.line}" if position.column else paragraph
 
     def quote(self, start: int, end: int) -> str:
-        """The words at [start, end) on one line, safe to show."""
-        return printable(unmarked(self._text, self._unread, start, end))
+        """The words at [start, end) on one line, safe to show; of what is markup alone, all of it."""
+        words = printable(unmarked(self._text, self._unread, start, end))
+        return words or printable(self._text[start:end])
 
     def stretch(self, start: int, end: int) -> str:
         """The same with a space where they begin or end with white space, so that stretches join."""

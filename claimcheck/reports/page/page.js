@@ -5,7 +5,10 @@
   const cards = all(".card");
   const ticks = all(".tick input");
   const chips = all(".chips button");
-  const figuresOf = (card) => all(`[data-card="${card.id}"]`);
+  const sections = all(".document");
+  const figures = new Map(cards.map((card) => [card.id, []]));
+  for (const figure of all("[data-card]")) figures.get(figure.dataset.card).push(figure);
+  const figuresOf = (card) => figures.get(card.id);
   let selected = null;
 
   // Ticks are kept by article and figure, so that they are found again when the article is scanned anew.
@@ -72,6 +75,11 @@
       shown += fits ? 1 : 0;
     }
     const filtered = flags.length > 0 || source !== "" || onlyOpen;
+    for (const section of sections) {
+      section.hidden = filtered && !section.querySelector(".card:not([hidden])");
+      const listed = document.querySelector(`.contents a[href="#${section.id}"]`);
+      if (listed) listed.closest("tr").hidden = section.hidden;
+    }
     byId("clear").hidden = !filtered;
     byId("shown").textContent = filtered ? `${shown} of ${cards.length} shown` : "";
     if (selected && selected.hidden) select(null);
@@ -89,14 +97,14 @@
     selected = card;
     if (!card) return;
     card.classList.add("selected");
-    const figures = figuresOf(card);
-    for (const figure of figures) figure.classList.add("selected");
+    const marked = figuresOf(card);
+    for (const figure of marked) figure.classList.add("selected");
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const side = card.closest(".side");
     if (side.scrollHeight > side.clientHeight) {
       side.scrollTop = card.offsetTop - side.offsetTop - side.clientHeight / 3;
     }
-    const words = figures[0];
+    const words = marked[0];
     if (words) words.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
   }
 
@@ -149,11 +157,16 @@
   byId("unfold").addEventListener("click", () => unfold(!byId("bar").classList.contains("unfolded")));
   addEventListener("beforeprint", () => all("details").forEach((part) => { part.open = true; }));
 
-  for (const section of all(".document")) {
+  for (const section of sections) {
     const done = kept.read(section);
     for (const tick of all(".tick input", section)) tick.checked = done.has(row(tick).dataset.key);
   }
+  const measure = () => {
+    document.documentElement.style.setProperty("--bar", `${byId("bar").offsetHeight}px`);
+  };
+  addEventListener("resize", measure);
   for (const part of [byId("bar"), byId("keys"), ...all(".tick")]) part.hidden = false;
   count();
   filter();
+  measure();
 })();
