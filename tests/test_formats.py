@@ -111,6 +111,25 @@ def test_workbook_is_a_sheet_to_work_in() -> None:
     assert [cell.value for cell in sheet[2]][status:] == ["open"] + [""] * (len(HUMAN) - 1)
 
 
+def test_workbook_is_fit_to_print_and_to_read() -> None:
+    sheet = workbook(report())["Figures"]
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.page_setup.fitToHeight == 0 or sheet.page_setup.fitToHeight is None
+    assert sheet.print_title_rows == "$1:$1"
+    folded = {COLUMNS[ord(letter) - ord("A")] for letter, d in sheet.column_dimensions.items() if d.hidden}
+    assert {"id", "page"} <= folded
+    assert folded.isdisjoint({"sentence", "figure", "source", "flags", *HUMAN})
+    heights = [sheet.row_dimensions[number].height for number in range(2, sheet.max_row + 1)]
+    assert min(heights) >= 15 and max(heights) > 15
+    coloured = [rule.formula for area in sheet.conditional_formatting for rule in area.rules]
+    assert ['"verified"'] in coloured
+
+
+def test_workbook_has_no_clock_in_it() -> None:
+    assert xlsx.render([report()], View()) == xlsx.render([report()], View())
+    assert workbook(report()).properties.created.year == 1980
+
+
 def test_workbook_shows_the_figure_bold_in_its_sentence() -> None:
     given = report()
     sheet = workbook(given)["Figures"]
