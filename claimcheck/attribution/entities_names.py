@@ -133,7 +133,7 @@ def _naming(tokens: Tokens, first: int, last: int) -> tuple[int, int] | None:
 
 
 def _text(article: Article, first: int, last: int) -> str:
-    return " ".join(article.text[slice(*article.tokens.span(first, last))].split())
+    return " ".join(article.words(*article.tokens.span(first, last)).split())
 
 
 def mention_span(mention: Mention) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from claimcheck.model import Finding, Report
 from claimcheck.reports.place import Places
-from claimcheck.reports.printable import printable
+from claimcheck.reports.printable import harmless, printable
 from claimcheck.reports.view import View
 
 _LEVELS = {"error": "error", "warning": "warning", "advice": "notice"}
@@ -31,11 +31,15 @@ def _command(finding: Finding, report: Report, place: Places) -> str:
         **_lines(finding, place),
         "title": f"{finding.code} {finding.name}",
     }
-    listed = ",".join(f"{key}={str(value).translate(_PROPERTY)}" for key, value in properties.items())
+    listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
     where = f"{place.where(finding.start)}: “{place.quote(finding.start, finding.end)}”"
     parts = (finding.message, finding.working, where if document.places else None)
     message = "\n".join(printable(part) for part in parts if part)
     return f"::{_LEVELS[finding.severity]} {listed}::{message.translate(_DATA)}\n"
+
+
+def _property(value: str) -> str:
+    return harmless(value.translate(_PROPERTY))
 
 
 def _lines(finding: Finding, place: Places) -> dict[str, int]:

@@ -54,9 +54,7 @@ def _finding(leaf: Leaf, finding: Finding, card: str | None) -> str:
     quoted = f"“{shown(leaf.place.quote(finding.start, finding.end))}”"
     if card:
         quoted = f'<a href="#{card}" data-select="{card}">{quoted}</a>'
-    key = shown(
-        f"{finding.code} {' '.join(finding.claims) or leaf.report.article.text[finding.start : finding.end]}"
-    )
+    key = shown(f"{finding.code} {' '.join(finding.claims) or leaf.place.quote(finding.start, finding.end)}")
     working = f'<p class="working">{shown(finding.working)}</p>' if finding.working else ""
     return (
         f'<li class="finding {finding.severity}" data-key="{key}">{_tick("answered")}<div>'

@@ -99,7 +99,7 @@ def _claim(claim: Claim, report: Report, place: Places) -> dict[str, Any]:
         "high": _number(figure.high),
         "modifier": figure.modifier,
         "unit": figure.unit,
-        "about": figure.about and article.text[slice(*figure.about)],
+        "about": figure.about and article.words(*figure.about),
         "source": claim.source and _claim_source(claim.source, report),
         "in_quote": claim.in_quote,
         "hedges": [_hedge(hedge, article) for hedge in claim.hedges],
@@ -134,7 +134,7 @@ def _source(source: Source, claims: list[str], report: Report) -> dict[str, Any]
         "kind": source.kind,
         "anonymous": source.anonymous,
         "title": source.title,
-        "reason": source.reason and report.article.text[slice(*source.reason)],
+        "reason": source.reason and report.article.words(*source.reason),
         "mentions": [{**_span(m), "text": report.article.text[slice(*m)]} for m in source.mentions],
         "claims": claims,
     }

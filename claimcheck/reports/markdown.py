@@ -10,7 +10,9 @@ from claimcheck.reports.plain import HEADS
 from claimcheck.reports.rows import Problem, Row, Sheet, lay_out
 from claimcheck.reports.view import View
 
-_MARKUP = re.compile(r"([\\`*_\[\]|~<>&@]|^[#+-])")
+_MARKUP = re.compile(r"([\\`*_\[\]|~<>&]|^[#+-]|^\d{1,9}(?=[.)])|:(?=//)|(?<=www)\.)", re.IGNORECASE)
+_CALLS = re.compile(r"(@(?=\w)|#(?=\d))")  # GitHub finds these after Markdown is read: no backslash helps
+_APART = "\u200b"  # a space of no width
 
 
 def render(reports: Iterable[Report], view: View) -> Iterator[str]:
@@ -21,7 +23,12 @@ def render(reports: Iterable[Report], view: View) -> Iterator[str]:
 
 def literal(text: str) -> str:
     """`text` such that Markdown shows it as it is: no markup, link, mention or HTML in it works."""
-    return _MARKUP.sub(r"\\\1", text)
+    return _CALLS.sub(rf"\1{_APART}", _MARKUP.sub(_escape, text))
+
+
+def _escape(found: re.Match[str]) -> str:
+    sign = found[0]
+    return f"{sign}\\" if sign[0].isdigit() else f"\\{sign}"
 
 
 def _section(sheet: Sheet) -> Iterator[str]:

@@ -6,11 +6,12 @@ import re
 
 _CONTROLS = {code: 0x2400 + code for code in range(32)} | {127: 0x2421}  # ␀ … ␡, their pictures
 _CONTROLS |= dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
-_DIRECTIONS = dict.fromkeys([0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_CONTROLS |= dict.fromkeys((0x2028, 0x2029), 0xFFFD)  # line and paragraph separator
+_DIRECTIONS = dict.fromkeys([0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _SHOWN = _CONTROLS | _DIRECTIONS | {0xFEFF: None, 0xAD: None}
 _SPACES = re.compile(r"\s+")
 _ESCAPED = re.compile(  # json leaves these as they are
-    "[\x7f-\x9f\xad\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+    "[\x7f-\x9f\xad\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
 )
 
 
@@ -22,6 +23,11 @@ def printable(text: str) -> str:
 def visible(text: str) -> str:
     """A stretch of a text as `printable` shows it, with a space where it begins or ends with white space."""
     return _SPACES.sub(" ", text).translate(_SHOWN)
+
+
+def harmless(text: str) -> str:
+    """`text` with every space kept, control characters as pictures."""
+    return text.translate(_SHOWN)
 
 
 def escaped(json_text: str) -> str:
