@@ -25,6 +25,7 @@ from decimal import Decimal
 from claimcheck.checks.concern import Concern, span_of
 from claimcheck.intervals import Interval
 from claimcheck.relations import Facts, Relations
+from claimcheck.relations.dates import figures_of_years
 from claimcheck.relations.reading import interval
 from claimcheck.relations.working import Working, number
 
@@ -44,7 +45,8 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         working = Working((str(life.born), str(life.year)), "{0} to {1} is {expected} years, not {stated}",
                           f"{years - 1} or {years}", number(life.age.low or Decimal(0)))  # fmt: skip
         question = f"Does the age fit a birth in {life.born}?"
-        yield Concern(span_of(life.age), question, working, (life.age,))
+        dates = figures_of_years(facts, facts.tokens.sentence[life.age.first], life.born, life.year)
+        yield Concern(span_of(life.age), question, working, (life.age, *dates))
 
 
 def _both(years: int) -> tuple[Decimal, Decimal]:

@@ -2,7 +2,8 @@
 
 What it does
     Divides the total by the count and compares the quotient with the printed amount per head, per job or
-    per year.
+    per year; does the same for a speed, for hours at an hourly wage, and for a flow told by the month and by
+    the year.
 
 Why it matters
     Quotients are worked out in a hurry: million over million loses its noughts, and a release's total
@@ -13,7 +14,8 @@ Example
     Right: The firm shared $12 million among its 400 workers, or $30,000 each.
 
 What it leaves alone
-    Sentences with more than one total or count that the amount could belong to.
+    Sentences with more than one total or count that the amount could belong to; prices that are lower for
+    a longer period.
 
 Source
     The State newspaper's payroll slip, told at commonsensej.blogspot.com; copydesk.org on numeracy.
@@ -22,31 +24,56 @@ Source
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from claimcheck.checks.concern import Concern, shown, span_of
-from claimcheck.relations import Facts, Rate, Relations
-from claimcheck.relations.reading import interval
+from claimcheck.intervals import exactly
+from claimcheck.relations import Facts, Pace, Rate, Relations
+from claimcheck.relations.reading import amounts_of, interval, sizes
 from claimcheck.relations.working import Working, number
 
 CODE = "CC411"
 NAME = "rate"
 FAMILY = "arithmetic"
 SEVERITY = "error"
-NEEDS = ("rates",)
+NEEDS = ("rates", "paces")
+
+
+_SPEED = Decimal("0.03")  # distances and times are rounded together
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
-    """Quotients that no values of total and count can give."""
+    """Quotients that no values of total and count can give, and flows that differ between two periods."""
     for rate in relations.rates:
-        count, quotient = interval(facts, rate.count), interval(facts, rate.quotient)
-        if count.low > 0 and not (count * quotient).meets(interval(facts, rate.total)):
+        total, count, quotient = (interval(facts, f) for f in (rate.total, rate.count, rate.quotient))
+        if rate.count.kind == "duration":
+            total = total.widen(_SPEED)
+        if count.low > 0 and not (count * quotient * exactly(rate.worth)).meets(total):
             yield _concern(facts, rate)
+    for pace in relations.paces:
+        first, second = sizes(facts, pace.first, pace.second)
+        expected = first * pace.times
+        if second.low > expected.high or (second.high < expected.low and not pace.priced):
+            yield _other_pace(facts, pace)
 
 
 def _concern(facts: Facts, rate: Rate) -> Concern:
     assert rate.total.low is not None and rate.count.low
     terms = (shown(facts, rate.total), shown(facts, rate.count))
-    working = Working(terms, "{0} over {1} is {expected} each, not {stated}",
-                      number(rate.total.low / rate.count.low), shown(facts, rate.quotient))  # fmt: skip
+    expected = number(rate.total.low / rate.count.low / rate.worth)
+    stated = shown(facts, rate.quotient)
+    working = Working(terms, "{0} over {1} is {expected} each, not {stated}", expected, stated)
     question = f"Does {shown(facts, rate.quotient)} each make {terms[0]}?"
     return Concern(span_of(rate.quotient), question, working, (rate.quotient, rate.total, rate.count))
+
+
+def _other_pace(facts: Facts, pace: Pace) -> Concern:
+    first, second = amounts_of(pace.first, pace.second)
+    least, most = pace.times
+    times = number(least) if least == most else f"{number(least)} to {number(most)}"
+    terms = (shown(facts, pace.first), times)
+    expected = number(first * (least if second < first * least else most))
+    stated = shown(facts, pace.second)
+    working = Working(terms, "{0} times {1} is {expected}, not {stated}", expected, stated)
+    question = f"Do {terms[0]} and {stated} say the same for two periods?"
+    return Concern(span_of(pace.second), question, working, (pace.second, pace.first))

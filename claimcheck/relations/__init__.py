@@ -11,8 +11,10 @@ from claimcheck.relations.divisions import find_divisions
 from claimcheck.relations.elapsed import Elapsed, find_elapsed
 from claimcheck.relations.facts import Facts, gather
 from claimcheck.relations.gaps import find_gaps
+from claimcheck.relations.lapses import Lapse, find_lapses
 from claimcheck.relations.listings import Listing, find_listings
 from claimcheck.relations.lives import Life, find_lives
+from claimcheck.relations.paces import Pace, find_paces
 from claimcheck.relations.pairs import Share, Twin, find_part_shares, find_twins
 from claimcheck.relations.ranges import WrittenRange, find_ranges
 from claimcheck.relations.rates import Rate, find_rates
@@ -34,11 +36,13 @@ class Relations:
     bounded: tuple[Twin, ...] = ()
     part_shares: tuple[Share, ...] = ()
     rates: tuple[Rate, ...] = ()
+    paces: tuple[Pace, ...] = ()
     listings: tuple[Listing, ...] = ()
     repeats: tuple[Repeat, ...] = ()
     ranges: tuple[WrittenRange, ...] = ()
     days: tuple[Day, ...] = ()
     elapsed: tuple[Elapsed, ...] = ()
+    lapses: tuple[Lapse, ...] = ()
     lives: tuple[Life, ...] = ()
 
 
@@ -54,11 +58,13 @@ def relate(facts: Facts) -> Relations:
         tuple(find_bounded(facts)),
         tuple(find_part_shares(facts, twins)),
         tuple(find_rates(facts)),
+        tuple(find_paces(facts)),
         tuple(find_listings(facts)),
         (*find_repeats(facts), *find_age_repeats(facts)),
         tuple(find_ranges(facts)),
         tuple(find_days(facts)),
         tuple(find_elapsed(facts)),
+        tuple(find_lapses(facts)),
         tuple(find_lives(facts)),
     )
 
@@ -81,7 +87,9 @@ def _all_shares(facts: Facts) -> tuple[Shares, ...]:
 __all__ = [
     "Change",
     "Facts",
+    "Lapse",
     "Listing",
+    "Pace",
     "Rate",
     "Relations",
     "Share",

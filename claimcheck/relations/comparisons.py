@@ -185,7 +185,7 @@ def _joined(facts: Facts, base: Figure, after: Sequence[Figure]) -> bool:
 def _alike(amount: Figure, first: Figure, second: Figure) -> tuple[Figure, Figure]:
     """Ages without a unit, read as such where the amount is in years: `61, seven years older than …, 54`."""
     told = all(f.kind == "age" or (f.kind == "count" and f.unit is None) for f in (first, second))
-    if amount.kind == "duration" and told:
+    if amount.kind == "duration" and amount.unit == "years" and told:
         return tuple(replace(f, kind="duration", unit="years") for f in (first, second))  # type: ignore[return-value]
     return first, second
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimcheck.lexicon import load
-from claimcheck.model import Time
+from claimcheck.model import Figure, Time
 from claimcheck.relations.facts import Facts, group
 from claimcheck.values import frozen
 
@@ -82,6 +82,12 @@ def years_of(facts: Facts, sentence: int) -> list[tuple[int, int]]:
         if year and any(len(word) == 4 and word.isdigit() for word in facts.words(time.first, time.last)):
             found.append((year, time.first))
     return found
+
+
+def figures_of_years(facts: Facts, sentence: int, *years: int) -> tuple[Figure, ...]:
+    """The dates of a sentence and its neighbours that name one of the years."""
+    near = [figure for s in (sentence - 1, sentence, sentence + 1) for figure in facts.lines.get(s, ())]
+    return tuple(f for f in near if f.kind == "date" and any(str(year) in facts.text(f) for year in years))
 
 
 def _year(time: Time) -> int | None:

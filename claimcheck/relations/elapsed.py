@@ -22,6 +22,7 @@ class Elapsed:
     stated: Interval
     begin: int
     end: int
+    sentence: int
 
 
 def find_elapsed(facts: Facts) -> Iterator[Elapsed]:
@@ -32,7 +33,7 @@ def find_elapsed(facts: Facts) -> Iterator[Elapsed]:
                 ends = _ends(facts, sentence, figure)
                 if ends:
                     span = Span(figure.start, figure.end)
-                    yield Elapsed(span, interval(facts, figure) * exactly(_scale(figure)), *ends)
+                    yield Elapsed(span, interval(facts, figure) * exactly(_scale(figure)), *ends, sentence)
     for index in facts.marks.get("anniversary", ()):
         found = _anniversary(facts, index)
         if found:
@@ -127,12 +128,13 @@ def _anniversary(facts: Facts, index: int) -> Elapsed | None:
     if number is None:
         return None
     place = index if named else place
-    here = years_of(facts, facts.tokens.sentence[index])
+    sentence = facts.tokens.sentence[index]
+    here = years_of(facts, sentence)
     years = sorted({year for year, _ in here})
     span = facts.tokens.span(place, index + 1)
     if len(years) == 2:
-        return Elapsed(span, exactly(number), *years)
+        return Elapsed(span, exactly(number), years[0], years[1], sentence)
     published = facts.article.published
     if len(years) == 1 and here[0][1] > index and published:
-        return Elapsed(span, exactly(number), years[0], published.year)
+        return Elapsed(span, exactly(number), years[0], published.year, sentence)
     return None

@@ -84,7 +84,8 @@ def _told_before(
     facts: Facts, sentence: int, before: Sequence[Figure], amount: Figure
 ) -> tuple[Figure, Figure] | None:
     """The two figures before the amount, or one here and one in the sentence before; None among others."""
-    ends = [one_of(f, amount) for f in before if level(f) or f.kind == "age"]
+    named = any(f.kind == amount.kind for f in before)
+    ends = [one_of(f, amount) if named else f for f in before if level(f) or f.kind == "age"]
     ends = [f for f in ends if _like(amount, f)] or _moved(facts, ends, amount)
     if len(ends) == 1:
         ends = [*(f for f in facts.lines.get(sentence - 1, ()) if _like(amount, f)), *ends]
@@ -200,7 +201,8 @@ def _like(amount: Figure, end: Figure) -> bool:
         return False
     if amount.kind == "count" and None not in (end.unit, amount.unit) and end.unit != amount.unit:
         return False
-    if amount.kind == "duration" and (end.kind == "age" or (end.kind == "count" and end.unit is None)):
+    aged = end.kind == "age" or (end.kind == "count" and end.unit is None)
+    if amount.unit == "years" and aged:
         return True  # `women live to 84 and men to 78, a gap of six years`
     if end.kind == "count" and end.unit is None and amount.unit == "points":
         return True
