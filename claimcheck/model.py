@@ -63,6 +63,7 @@ class Document:
     markup: tuple[Span, ...] = ()  # what is no words within the blocks: emphasis marks, link targets
     places: tuple[Place, ...] = ()  # where the text stands in a file that is not plain
     comments: tuple[Comment, ...] = ()  # comments to claimcheck that stand beside the text, not in it
+    original: bytes | None = None  # the file itself, where a report gives it back with comments: Word
 
 
 @frozen

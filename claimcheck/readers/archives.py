@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import io
+import shutil
 import zipfile
 import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import IO
 from xml.etree import ElementTree
 from xml.parsers import expat
 
@@ -16,6 +20,9 @@ _MOST_UNPACKED = 200 * _MEGABYTE  # of all parts together: pictures count, thoug
 _LARGEST_PART = 64 * _MEGABYTE
 _MOST_RATIO = 400  # prose in XML packs to a twentieth; a bomb to a thousandth
 _SMALL = _MEGABYTE  # a part below this may pack as it likes
+_UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError,
+)  # fmt: skip
 
 
 class Archive:
@@ -26,7 +33,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-            raise self._broken() from None
+            raise self.broken() from None
         self._parts = {part.filename: part for part in self._zip.infolist()}
         self._refuse_bomb()
 
@@ -37,22 +44,9 @@ class Archive:
         """The bytes of the part `name`."""
         part = self._parts.get(name)
         if part is None:
-            raise self._broken()
-        if part.flag_bits & 1:
-            raise encrypted(self._where)
-        try:
-            with self._zip.open(part) as file:
-                data = file.read(_LARGEST_PART + 1)  # its own word on its size may be false
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            NotImplementedError,
-            RuntimeError,
-            ValueError,
-        ):
-            raise self._broken() from None
+            raise self.broken()
+        with self._opened(part) as file:
+            data = file.read(_LARGEST_PART + 1)  # its own word on its size may be false
         if len(data) > _LARGEST_PART:
             raise self._bomb()
         return data
@@ -64,7 +58,36 @@ class Archive:
             _refuse_doctype(data, self._where)
             return ElementTree.fromstring(data)
         except (ElementTree.ParseError, expat.ExpatError, ValueError, LookupError):
-            raise self._broken() from None
+            raise self.broken() from None
+
+    def rewritten(self, changed: Mapping[str, bytes]) -> bytes:
+        """The document with the parts in `changed` put in, every other part as it is."""
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as copy:
+            for name, part in self._parts.items():
+                entry = _entry_like(part)
+                if name in changed:
+                    copy.writestr(entry, changed[name])
+                else:
+                    self._copy(part, copy, entry)
+            for name in changed:
+                if name not in self._parts:
+                    copy.writestr(zipfile.ZipInfo(name), changed[name], zipfile.ZIP_DEFLATED)
+        return buffer.getvalue()
+
+    @contextmanager
+    def _opened(self, part: zipfile.ZipInfo) -> Iterator[IO[bytes]]:
+        if part.flag_bits & 1:
+            raise encrypted(self._where)
+        try:
+            with self._zip.open(part) as file:
+                yield file
+        except _UNREADABLE:
+            raise self.broken() from None
+
+    def _copy(self, part: zipfile.ZipInfo, copy: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
+        with self._opened(part) as old, copy.open(entry, "w") as new:
+            shutil.copyfileobj(old, new, _MEGABYTE)
 
     def _refuse_bomb(self) -> None:
         parts = self._zip.infolist()
@@ -74,12 +97,21 @@ class Archive:
             if part.file_size > _SMALL and part.file_size > _MOST_RATIO * max(part.compress_size, 1):
                 raise self._bomb()
 
-    def _broken(self) -> InputError:
+    def broken(self) -> InputError:
+        """The error for a document that lacks what it needs."""
         return InputError(self._where, "is broken: it cannot be unpacked", "open and save it again")
 
     def _bomb(self) -> InputError:
         problem = "unpacks to far more than a document holds"
         return InputError(self._where, problem, "it was not opened; save the text into a new document")
+
+
+def _entry_like(part: zipfile.ZipInfo) -> zipfile.ZipInfo:
+    """The name, day and packing of `part`, for a part to be written."""
+    entry = zipfile.ZipInfo(part.filename, part.date_time)
+    entry.compress_type = zipfile.ZIP_DEFLATED if part.compress_type else zipfile.ZIP_STORED
+    entry.external_attr, entry.create_system = part.external_attr, part.create_system
+    return entry
 
 
 def encrypted(where: str) -> InputError:

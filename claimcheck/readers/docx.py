@@ -14,7 +14,7 @@ from claimcheck.readers.assembly import Metadata, Paragraph, assemble
 from claimcheck.readers.docx_text import WORD, Part, WordParagraph
 from claimcheck.values import replace
 
-_BODY = "word/document.xml"
+BODY = "word/document.xml"
 _STYLES = "word/styles.xml"
 _PROPERTIES = "docProps/core.xml"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
@@ -35,12 +35,13 @@ def read_docx(data: bytes, path: str) -> Iterator[Document | InputError]:
     except RecursionError:
         yield InputError(path, "is nested too deeply", "save the text into a new document")
         return
-    yield document or InputError(path, "is empty", "nothing to scan")
+    empty = InputError(path, "is empty", "nothing to scan")
+    yield replace(document, original=data) if document else empty
 
 
 def _paragraphs(archive: Archive) -> Iterator[Paragraph]:
-    root = archive.parse(_BODY)
-    found = list(_joined(Part(root, _BODY).paragraphs(root)))
+    root = archive.parse(BODY)
+    found = list(_joined(Part(root, BODY).paragraphs(root)))
     roles = _roles(archive)
     given = [roles.get(paragraph.style or "", "") for paragraph in found]
     headline = given.index("title") if "title" in given else _leading_heading(found, given)

@@ -11,9 +11,9 @@ from claimcheck.values import frozen, replace
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CHOICES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_DELETED = frozenset({f"{WORD}del", f"{WORD}moveFrom", f"{_CHOICES}Fallback"})
-_WITHIN_RUN = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "\u2011"}
-_NOTES = {f"{WORD}footnoteReference": "footnote", f"{WORD}endnoteReference": "endnote"}
+DELETED = frozenset({f"{WORD}del", f"{WORD}moveFrom", f"{_CHOICES}Fallback"})
+WITHIN_RUN = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "\u2011"}
+NOTES = {f"{WORD}footnoteReference": "footnote", f"{WORD}endnoteReference": "endnote"}
 
 
 @frozen
@@ -35,7 +35,7 @@ class WordParagraph:
 def run_text(run: Element) -> str:
     """The text of a `w:r` as claimcheck counts it: tabs and line breaks are one character, deletions none."""
     return "".join(
-        (part.text or "") if part.tag == f"{WORD}t" else _WITHIN_RUN.get(part.tag, "") for part in run
+        (part.text or "") if part.tag == f"{WORD}t" else WITHIN_RUN.get(part.tag, "") for part in run
     )
 
 
@@ -56,7 +56,7 @@ class Part:
                     yield from self.paragraphs(box)
             elif child.tag == f"{WORD}tbl":
                 yield from self._table(child)
-            elif child.tag not in _DELETED:
+            elif child.tag not in DELETED:
                 yield from self.paragraphs(child, cell)
 
     def _table(self, table: Element) -> Iterator[WordParagraph]:
@@ -85,10 +85,10 @@ class Part:
             if (text := run_text(run)) and _stands(run, "rPr/vanish")
         )
         notes = tuple(
-            (_NOTES[mark.tag], mark.get(f"{WORD}id") or "")
+            (NOTES[mark.tag], mark.get(f"{WORD}id") or "")
             for run in runs
             for mark in run
-            if mark.tag in _NOTES
+            if mark.tag in NOTES
         )
         return WordParagraph(pieces, style, item, joins, cell, notes)
 
@@ -99,7 +99,7 @@ def _outermost(parent: Element, name: str) -> Iterator[Element]:
     for child in parent:
         if child.tag == tag:
             yield child
-        elif child.tag not in _DELETED:
+        elif child.tag not in DELETED:
             yield from _outermost(child, name)
 
 

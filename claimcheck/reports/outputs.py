@@ -40,6 +40,13 @@ FORMATS = (
     ),
     Format("csv", "csv", ".csv", "the fact-checker's sheet: a row a figure, empty columns for the human"),
     Format("xlsx", "xlsx", ".xlsx", "the same sheet as an Excel workbook", binary=True),
+    Format(
+        "docx",
+        "docx",
+        ".docx",
+        "the draft as a Word document, a comment on each finding and flagged figure",
+        binary=True,
+    ),
     Format("html", "html", ".html", "a review page in one file: the article marked up, filters, scales"),
     Format("markdown", "markdown", ".md", "findings and figures for chat and pull requests"),
     Format("github", "github", ".log", "findings as GitHub annotations"),
