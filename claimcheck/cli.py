@@ -63,6 +63,10 @@ def scan(
     write_baseline: opt.WriteBaseline = None,
     quiet: opt.Quiet = False,
     watch: opt.Watch = False,
+    jobs: opt.Jobs = "1",
+    resume: opt.Resume = None,
+    cache: opt.Cache = False,
+    cache_dir: opt.CacheFolder = None,
 ) -> None:
     """List the figures of articles, and where they do not fit.
 
@@ -72,14 +76,25 @@ def scan(
     from claimcheck import commands
     from claimcheck.reports.outputs import parse_outputs
     from claimcheck.reports.view import View
-    from claimcheck.settings import Settings, parse_config, parse_date, parse_kinds, parse_names
+    from claimcheck.settings import (
+        Settings,
+        parse_cache,
+        parse_config,
+        parse_date,
+        parse_jobs,
+        parse_kinds,
+        parse_names,
+    )
 
     settings = Settings(
         parse_date(date), parse_kinds(kinds or []), parse_names(select or []), parse_names(ignore or []),
         profile, fail_on, parse_config(config, no_config=no_config),
     )  # fmt: skip
     view = View(settings.kinds is not None, verbose, advice, with_text, implied)
-    run = commands.Run(verbose, quiet, plain, watch, stdin_filename, baseline, write_baseline)
+    run = commands.Run(
+        verbose, quiet, plain, watch, stdin_filename, baseline, write_baseline,
+        parse_jobs(jobs), parse_cache(cache_dir, usual=cache), resume,
+    )  # fmt: skip
     raise typer.Exit(commands.scan(paths, settings, parse_outputs(format or [], output), view, run))
 
 

@@ -5,22 +5,27 @@ from __future__ import annotations
 import gc
 import sys
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from claimcheck.config.resolve import Resolver
 from claimcheck.config.values import FailOn
 from claimcheck.console import Exit, quiet_pipe, say, tell
 from claimcheck.errors import InputError, InputNote, choose
 from claimcheck.model import Report, Severity
-from claimcheck.reports.outputs import Output
+from claimcheck.reports.outputs import Output, Printed
 from claimcheck.reports.view import View
 from claimcheck.settings import Settings
 from claimcheck.values import frozen, replace
 
+if TYPE_CHECKING:
+    from claimcheck.batch.work import CacheChoice
+
 Result = Report | InputError
+T = TypeVar("T")
 _DEFAULT = Settings()
 _FAILING: dict[FailOn, tuple[Severity, ...]] = {
     "never": (),
@@ -36,7 +41,9 @@ class Run:
 
     `verbose`: name configurations, and what a baseline has too much; `quiet`: errors alone on standard error;
     `plain`: no colours on a terminal; `watch`: again whenever a file changes; `stdin_filename`: what to take
-    standard input for; `baseline`: findings to leave out; `write_baseline`: where to write them all.
+    standard input for; `baseline`: findings to leave out; `write_baseline`: where to write them all;
+    `jobs`: how many processes share the work, 0 for one a core; `cache`: where analyses are kept;
+    `resume`: the journal of a run to go on with.
     """
 
     verbose: bool = False
@@ -46,6 +53,9 @@ class Run:
     stdin_filename: str | None = None
     baseline: Path | None = None
     write_baseline: Path | None = None
+    jobs: int = 1
+    cache: CacheChoice = None
+    resume: Path | None = None
 
 
 _ONCE = Run()
@@ -60,22 +70,36 @@ class Outcome:
         self._configuration: Path | None = None
         self.exit = Exit.DONE
 
-    def reports(self, results: Iterable[Report | InputError]) -> Iterator[Report]:
+    def reports(self, results: Iterable[Result]) -> Iterator[Report]:
         """The reports among `results`."""
         for result in results:
-            if isinstance(result, Report):
-                self._judge(result)
+            if isinstance(result, InputError):
+                self.hear(result)
+            else:
+                severities = [finding.severity for finding in result.findings]
+                self._judge(result.article.document.path, severities)
                 yield result
-                continue
-            odd = isinstance(result, InputNote)
-            if not (odd and self._run.quiet):
-                tell(result)
-            if not odd:
-                self.exit = Exit.UNUSABLE
 
-    def _judge(self, report: Report) -> None:
-        rules = self._resolver.effective(report.article.document.path)
-        if any(finding.severity in _FAILING[rules.fail_on] for finding in report.findings):
+    def printed(self, results: Iterable[Report | Printed | InputError]) -> Iterator[Printed]:
+        """The reports among `results` that are written out already."""
+        for result in results:
+            if isinstance(result, InputError):
+                self.hear(result)
+            elif isinstance(result, Printed):
+                self._judge(result.path, result.severities)
+                yield result
+
+    def hear(self, error: InputError) -> None:
+        """Say what could not be read, or was odd."""
+        odd = isinstance(error, InputNote)
+        if not (odd and self._run.quiet):
+            tell(error)
+        if not odd:
+            self.exit = Exit.UNUSABLE
+
+    def _judge(self, path: str | None, severities: Sequence[Severity]) -> None:
+        rules = self._resolver.effective(path)
+        if any(severity in _FAILING[rules.fail_on] for severity in severities):
             self.exit = max(self.exit, Exit.FINDINGS)
         if self._run.verbose and rules.path and rules.path != self._configuration:
             self._configuration = rules.path
@@ -101,9 +125,19 @@ def scan_once(
 ) -> Exit:
     """Write the reports on the articles at `paths` as they are now."""
     from claimcheck.delivery import write
+    from claimcheck.scanning import scan as scan_files
 
     outcome = Outcome(settings, run)
-    with closing(_results(paths, settings, outputs, run)) as results:
+    if run.resume or (run.jobs != 1 and _is_of_lines(outputs, run)):
+        from claimcheck.batch.command import scan_lines
+
+        scan_lines(paths, settings, outputs, view, run, outcome)
+        return outcome.exit
+    begin = partial(
+        scan_files, settings=settings, stdin_filename=run.stdin_filename, jobs=run.jobs, cache=run.cache
+    )
+    own = [output.path for output in outputs if output.path]
+    with closing(results_at(paths, own, run, begin)) as results:
         kept: Iterator[Result] = results
         if run.baseline or run.write_baseline:
             kept = with_baseline(results, run)
@@ -111,21 +145,24 @@ def scan_once(
     return outcome.exit
 
 
-def _results(
-    paths: Sequence[str], settings: Settings, outputs: Sequence[Output], run: Run
-) -> Generator[Result]:
-    """What is wrong with the paths themselves, then the results of the files there are."""
+def results_at(
+    paths: Sequence[str], own: Sequence[Path], run: Run, scan_files: Callable[[Iterable[str]], Iterator[T]]
+) -> Generator[T | InputError]:
+    """What is wrong with the paths themselves, then the results of the files there are but the `own` ones."""
     from claimcheck import progress
     from claimcheck.readers.paths import articles
-    from claimcheck.scanning import scan as scan_files
 
-    files, problems = articles(paths, [output.path for output in outputs if output.path])
+    files, problems = articles(paths, own)
     yield from problems
-    begin = partial(scan_files, settings=settings, stdin_filename=run.stdin_filename)
     if progress.wanted(len(files), quiet=run.quiet):
-        yield from progress.with_progress(files, begin)
+        yield from progress.with_progress(files, scan_files)
     else:
-        yield from begin(files)
+        yield from scan_files(files)
+
+
+def _is_of_lines(outputs: Sequence[Output], run: Run) -> bool:
+    """Whether each article's part of the output can be written where it is scanned."""
+    return len(outputs) == 1 and outputs[0].format.lines and not (run.baseline or run.write_baseline)
 
 
 def sources(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
 from io import TextIOWrapper
+from typing import NoReturn
 
 from claimcheck.errors import InputError
 from claimcheck.reports.printable import printable
@@ -19,6 +20,7 @@ class Exit(IntEnum):
     DONE = 0
     FINDINGS = 1
     UNUSABLE = 2
+    INTERRUPTED = 130
 
 
 def tell(error: InputError) -> None:
@@ -41,10 +43,56 @@ def prepare_streams() -> None:
 
 @contextmanager
 def quiet_pipe() -> Iterator[None]:
-    """End without a word when nobody reads standard output any more (`| head`)."""
+    """End without a word when nobody reads standard output any more (`| head`), or at Ctrl-C.
+
+    A disk that is full under standard output ends the process as well, and is named.
+    """
     try:
         yield
         sys.stdout.flush()
+    except KeyboardInterrupt:
+        _leave(Exit.INTERRUPTED)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(Exit.DONE)
+        _leave(Exit.DONE)
+    except OSError as error:
+        from claimcheck.reports.files import DISK_FAILURES, cannot_be_written
+
+        if error.errno not in DISK_FAILURES:
+            raise
+        _drop_output()
+        tell(cannot_be_written("standard output", error))
+        sys.exit(Exit.UNUSABLE)
+
+
+@contextmanager
+def whole() -> Iterator[None]:
+    """Hold Ctrl-C back until the block is done, so that it cuts no line; a second one is not held."""
+    import signal  # lazily: 1 ms
+
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield
+        return
+    caught: list[int] = []
+
+    def hold(number: int, _: object) -> None:
+        if caught:
+            raise KeyboardInterrupt
+        caught.append(number)
+
+    signal.signal(signal.SIGINT, hold)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    if caught:
+        raise KeyboardInterrupt
+
+
+def _leave(code: Exit) -> NoReturn:
+    _drop_output()
+    sys.exit(code)
+
+
+def _drop_output() -> None:
+    """Let what is still buffered for standard output go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

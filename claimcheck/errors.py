@@ -12,6 +12,9 @@ class InputError(Exception):
         super().__init__(f"{where}: {problem}; {remedy}")
         self.where, self.problem, self.remedy = where, problem, remedy
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str, str]]:
+        return type(self), (self.where, self.problem, self.remedy)
+
 
 class InputNote(InputError):  # noqa: N818 - it is no error
     """Something given was odd but usable, and was used: `remedy` says what was done about it."""

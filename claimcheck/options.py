@@ -180,3 +180,18 @@ WriteBaseline = Annotated[
         metavar="FILE", help="Write all findings to a baseline; the exit code is 0.", rich_help_panel=JUDGING
     ),
 ]
+Jobs = Annotated[
+    str,
+    typer.Option(metavar="N", help="Share the work among so many processes; auto is one a core."),
+]
+Resume = Annotated[
+    Path | None,
+    typer.Option(metavar="JOURNAL", help="Note what is done in this file, and go on where it ends."),
+]
+Cache = Annotated[
+    bool,
+    typer.Option("--cache", help="Keep analyses in your cache folder, for the same texts next time."),
+]
+CacheFolder = Annotated[
+    Path | None, typer.Option("--cache-dir", metavar="DIR", help="Keep them in this folder.")
+]

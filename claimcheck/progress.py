@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from claimcheck.errors import InputError, InputNote
 from claimcheck.model import Report
 from claimcheck.reports.printable import printable
 
-Result = Report | InputError
+T = TypeVar("T")
 
 
 def wanted(files: int, *, quiet: bool) -> bool:
@@ -19,9 +20,7 @@ def wanted(files: int, *, quiet: bool) -> bool:
     return files > 1 and not quiet and not dumb and sys.stderr.isatty()
 
 
-def with_progress(
-    files: Sequence[str], scan: Callable[[Iterable[str]], Iterator[Result]]
-) -> Iterator[Result]:
+def with_progress(files: Sequence[str], scan: Callable[[Iterable[str]], Iterator[T]]) -> Iterator[T]:
     """What `scan` gives for `files`; a line tells the file in hand, how many are done, how many failed.
 
     The line is taken away before each result that the caller may print, and drawn again after it; at the end
@@ -63,5 +62,8 @@ def with_progress(
         line.stop()
 
 
-def _path(result: Result) -> str:
-    return result.where if isinstance(result, InputError) else result.article.document.path or ""
+def _path(result: object) -> str:
+    if isinstance(result, InputError):
+        return result.where
+    document = result.article.document if isinstance(result, Report) else result
+    return getattr(document, "path", None) or ""

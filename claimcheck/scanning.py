@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from os import PathLike
+from os import PathLike, fspath
+from typing import TYPE_CHECKING
 
 from claimcheck.config.resolve import Resolver
 from claimcheck.errors import InputError
@@ -17,6 +18,10 @@ from claimcheck.silencing.silence import silence
 from claimcheck.text.blocks import split_blocks
 from claimcheck.values import replace
 
+if TYPE_CHECKING:
+    from claimcheck.batch.cache import Cache
+    from claimcheck.batch.work import CacheChoice
+
 _DEFAULT = Settings()
 
 
@@ -25,16 +30,28 @@ def scan(
     settings: Settings = _DEFAULT,
     *,
     stdin_filename: str | None = None,
+    jobs: int = 1,
+    cache: CacheChoice = None,
 ) -> Iterator[Report | InputError]:
     """A report for each article at `paths` (files, folders, `-`), as each is done.
 
     What cannot be read comes as an InputError in its place and stops nothing; an InputNote comes before
     the report of an article that was odd but usable. Raises InputError where `settings` or a configuration
     that they ask for cannot be used.
+
+    `jobs` processes share the work, 0 for one a core; the order stays. An article that kills its process
+    comes as an InputError too. `cache` is a folder to keep analyses in (`default`: the usual one), of which
+    a text that is scanned again takes its own; where it cannot be used, an InputNote comes first.
     """
+    if jobs != 1 or cache is not None:
+        from claimcheck.batch.work import scan_apart  # lazily: most runs have few articles
+
+        given = [paths] if isinstance(paths, str | PathLike) else paths
+        yield from scan_apart(map(fspath, given), settings, jobs, cache, stdin_filename)
+        return
     resolver = Resolver(settings)
     for found in read(paths, stdin_filename=stdin_filename):
-        yield found if isinstance(found, InputError) else _check_apart(found, settings, resolver)
+        yield found if isinstance(found, InputError) else check_apart(found, settings, resolver)
 
 
 def check_text(text: str, settings: Settings = _DEFAULT, *, title: str | None = None) -> Report:
@@ -47,13 +64,15 @@ def check(document: Document, settings: Settings = _DEFAULT) -> Report:
     return _check(document, settings, Resolver(settings))
 
 
-def _check_apart(document: Document, settings: Settings, resolver: Resolver) -> Report | InputError:
+def check_apart(
+    document: Document, settings: Settings, resolver: Resolver, cache: Cache | None = None
+) -> Report | InputError:
     """The report, or an InputError where claimcheck itself fails, so that the rest of a batch goes on.
 
     With CLAIMCHECK_DEBUG in the environment the failure is raised as it is.
     """
     try:
-        return _check(document, settings, resolver)
+        return _check(document, settings, resolver, cache)
     except InputError:
         raise
     except Exception as error:
@@ -64,11 +83,11 @@ def _check_apart(document: Document, settings: Settings, resolver: Resolver) -> 
         return InputError(where or "text", problem, "please report it; CLAIMCHECK_DEBUG=1 shows where")
 
 
-def _check(document: Document, settings: Settings, resolver: Resolver) -> Report:
+def _check(document: Document, settings: Settings, resolver: Resolver, cache: Cache | None = None) -> Report:
     rules = resolver.effective(document.path)
     if settings.date:
         document = replace(document, published=settings.date, published_from="option")
-    report = analyse(document)
+    report = cache.report(document, analyse) if cache else analyse(document)
     if rules.numbers:
         from claimcheck.number_style import house_style  # lazily: only where a style is configured
 

@@ -75,5 +75,19 @@ def parse_date(text: str | None) -> date | None:
     return found
 
 
+def parse_jobs(text: str) -> int:
+    """The number of processes that `text` asks for; `auto` is 0. Raises InputError."""
+    if text == "auto":
+        return 0
+    if not (text.isascii() and text.isdigit()):
+        raise InputError(f"--jobs {text}", "is no number of processes", "write it as 4, or auto")
+    return int(text)
+
+
+def parse_cache(folder: Path | None, *, usual: bool) -> Path | Literal["default"] | None:
+    """Where analyses are kept: in `folder`, in the usual place, or nowhere."""
+    return folder or ("default" if usual else None)
+
+
 def _one_of(names: Iterable[str]) -> str:
     return "choose from " + ", ".join(names)

@@ -32,6 +32,12 @@ def read(
             yield from _read(found, stdin_filename)
 
 
+def cannot_be_read(path: str, error: OSError) -> InputError:
+    """What is said of a file that the system does not let us read."""
+    reason = (error.strerror or str(error)).lower()
+    return InputError(path, f"cannot be read ({reason})", "check that you may open it")
+
+
 def _read(path: Source, stdin_filename: str | None) -> Iterator[Document | InputError]:
     if path == STANDARD_INPUT:
         yield from read_standard_input(stdin_filename)
@@ -43,7 +49,7 @@ def _read(path: Source, stdin_filename: str | None) -> Iterator[Document | Input
         with Path(path).open("rb") as file:
             yield from read_file(file, path, path)
     except OSError as error:
-        yield InputError(path, _reason(error), "check that you may open it")
+        yield cannot_be_read(path, error)
 
 
 def _fetched(address: str) -> Iterator[Document | InputError]:
@@ -55,7 +61,3 @@ def _fetched(address: str) -> Iterator[Document | InputError]:
         return
     for found in read_bytes(data, address, None):
         yield found if isinstance(found, InputError) else replace(found, url=found.url or address)
-
-
-def _reason(error: OSError) -> str:
-    return f"cannot be read ({(error.strerror or str(error)).lower()})"

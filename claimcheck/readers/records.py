@@ -21,17 +21,24 @@ _EXAMPLE = 'each line is one article: {"text": "…", "id": "…", "date": "2022
 def read_records(lines: Iterable[bytes], path: str) -> Iterator[Document | InputError]:
     """The article of each line; a line that cannot be used is named and the rest go on."""
     empty = True
-    for number, line in enumerate(lines, 1):
-        if number == 1:
-            line = line.removeprefix(b"\xef\xbb\xbf")
-        if line.strip():
-            empty = False
-            yield from _read_line(line, path, number)
+    for number, line in numbered(lines):
+        empty = False
+        yield from read_record(line, path, number)
     if empty:
         yield InputError(path, "is empty", "nothing to scan")
 
 
-def _read_line(line: bytes, path: str, number: int) -> Iterator[Document | InputError]:
+def numbered(lines: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
+    """The lines that hold something, with their numbers from 1."""
+    for number, line in enumerate(lines, 1):
+        if number == 1:
+            line = line.removeprefix(b"\xef\xbb\xbf")
+        if line.strip():
+            yield number, line
+
+
+def read_record(line: bytes, path: str, number: int) -> Iterator[Document | InputError]:
+    """The article on line `number` of the file `path`, after notes on what was odd."""
     where = f"{path}, line {number}"
     try:
         record = parse(line, where)

@@ -8,14 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.errors import InputError, choose
+from claimcheck.values import frozen
 
 if TYPE_CHECKING:  # the command line lists the formats in its help, and needs no more for it
-    from claimcheck.model import Report
+    from claimcheck.model import Report, Severity
     from claimcheck.reports.view import View
 
 
 class Format(NamedTuple):
-    """A report format: the function `module.function` renders it; `suffix` is how its files are named."""
+    """A report format: the function `module.function` renders it; `suffix` is how its files are named.
+
+    `lines`: a head, then the lines of each article, which would be the same in a file of its own.
+    """
 
     name: str
     module: str
@@ -23,6 +27,16 @@ class Format(NamedTuple):
     meaning: str
     function: str = "render"
     binary: bool = False
+    lines: bool = False
+
+
+@frozen
+class Printed:
+    """A report as a format of lines writes it, and the severities of its findings, each once."""
+
+    path: str | None
+    text: str
+    severities: tuple[Severity, ...]
 
 
 class Output(NamedTuple):
@@ -36,9 +50,20 @@ FORMATS = (
     Format("table", "plain", ".txt", "the table for a reviewer, with the findings below"),
     Format("json", "json", ".json", "one JSON object, schema claimcheck/1"),
     Format(
-        "jsonl", "json", ".jsonl", "one JSON object a line for each article, as each is done", "render_lines"
+        "jsonl",
+        "json",
+        ".jsonl",
+        "one JSON object a line for each article, as each is done",
+        "render_lines",
+        lines=True,
     ),
-    Format("csv", "csv", ".csv", "the fact-checker's sheet: a row a figure, empty columns for the human"),
+    Format(
+        "csv",
+        "csv",
+        ".csv",
+        "the fact-checker's sheet: a row a figure, empty columns for the human",
+        lines=True,
+    ),
     Format("xlsx", "xlsx", ".xlsx", "the same sheet as an Excel workbook", binary=True),
     Format(
         "docx",
@@ -49,7 +74,7 @@ FORMATS = (
     ),
     Format("html", "html", ".html", "a review page in one file: the article marked up, filters, scales"),
     Format("markdown", "markdown", ".md", "findings and figures for chat and pull requests"),
-    Format("github", "github", ".log", "findings as GitHub annotations"),
+    Format("github", "github", ".log", "findings as GitHub annotations", lines=True),
     Format("sarif", "sarif", ".sarif", "findings as SARIF 2.1.0 for code scanning"),
     Format("junit", "junit", ".xml", "findings as JUnit XML for CI"),
 )
@@ -83,6 +108,18 @@ def render(format: Format, reports: Iterable[Report], view: View) -> Iterator[st
     module = import_module(f"claimcheck.reports.{format.module}")  # only the one that is asked for
     rendered: Iterable[str] | bytes = getattr(module, format.function)(reports, view)
     yield from [rendered] if isinstance(rendered, bytes) else rendered
+
+
+def head(format: Format, view: View) -> str:
+    """What a file in a format of lines begins with."""
+    return "".join(map(str, render(format, [], view)))
+
+
+def print_report(report: Report, format: Format, view: View) -> Printed:
+    """The lines that `report` adds to a file in `format`, which is one of lines."""
+    text = "".join(map(str, render(format, [report], view)))
+    severities = dict.fromkeys(finding.severity for finding in report.findings)
+    return Printed(report.article.document.path, text.removeprefix(head(format, view)), tuple(severities))
 
 
 def _parse(text: str) -> Output:

@@ -1,0 +1,163 @@
+"""Work spread over processes: in order, with a bounded number under way, and past the death of a process.
+
+`multiprocessing.Pool` waits for ever for a process that was killed. `ProcessPoolExecutor` says at once that
+one died, though not over what: so what was under way is done again in a process of its own, piece by piece,
+until the piece that kills it is found.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.context import BaseContext
+from typing import Any, Generic, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Work = Callable[[Item], Result]
+
+_UNDER_WAY = 3  # parcels to a process: one is worked on, two wait so that it never does
+_STOPPED = 1
+_work: Work[Any, Any]  # of this process, where it is a worker
+
+
+class Crew(Generic[Item, Result]):
+    """`jobs` processes that do what `prepare()` gives, once in each process, with every item.
+
+    `lost` gives the result for an item that kills its process. `prepare` must be picklable.
+    """
+
+    def __init__(
+        self, prepare: Callable[[], Work[Item, Result]], jobs: int, lost: Callable[[Item], Result]
+    ) -> None:
+        self._prepare, self._jobs, self._lost = prepare, jobs, lost
+        self._pool: ProcessPoolExecutor | None = None
+
+    def results(self, parcels: Iterable[Sequence[Item]]) -> Iterator[tuple[Item, Result]]:
+        """Each item of the parcels and its result, in order."""
+        waiting: deque[tuple[Sequence[Item], Future[list[Result]]]] = deque()
+        try:
+            for parcel in parcels:
+                waiting.append((parcel, self._submit(parcel)))
+                if len(waiting) == _UNDER_WAY * self._jobs:
+                    yield from self._first(waiting)
+            while waiting:
+                yield from self._first(waiting)
+        finally:
+            self._stop()
+
+    def _first(
+        self, waiting: deque[tuple[Sequence[Item], Future[list[Result]]]]
+    ) -> Iterator[tuple[Item, Result]]:
+        if _died(waiting[0][1]):
+            self._recover(waiting)
+        parcel, future = waiting.popleft()
+        yield from zip(parcel, future.result(), strict=True)
+
+    def _submit(self, parcel: Sequence[Item]) -> Future[list[Result]]:
+        if self._pool is None:
+            self._pool = _pool(self._prepare, self._jobs)
+        try:
+            return self._pool.submit(_do, parcel)
+        except BrokenProcessPool as death:
+            broken: Future[list[Result]] = Future()
+            broken.set_exception(death)
+            return broken
+
+    def _recover(self, waiting: deque[tuple[Sequence[Item], Future[list[Result]]]]) -> None:
+        """Do alone, one after the other, what was under way, until one kills again; the rest starts anew."""
+        self._stop()  # before others start: a process must not be forked beside the pool's own thread
+        found = False
+        for index, (parcel, future) in enumerate(waiting):
+            if not found and _died(future):
+                results, found = self._alone(parcel)
+                waiting[index] = parcel, _done(results)
+        for index, (parcel, future) in enumerate(waiting):
+            if found and future.done() and _died(future):
+                waiting[index] = parcel, self._submit(parcel)
+
+    def _alone(self, parcel: Sequence[Item]) -> tuple[list[Result], bool]:
+        """The results of a parcel, and whether an item of it killed its process."""
+        whole = self._apart(parcel)
+        if whole is not None:
+            return whole, False
+        results: list[Result] = []
+        found = False
+        for item in parcel:
+            own = self._apart([item]) if len(parcel) > 1 else None
+            found = found or own is None
+            results += [self._lost(item)] if own is None else own
+        return results, found
+
+    def _apart(self, parcel: Sequence[Item]) -> list[Result] | None:
+        """The results from a process of its own; None where it died."""
+        pool = _pool(self._prepare, 1)
+        try:
+            return pool.submit(_do, parcel).result()
+        except BrokenProcessPool:
+            return None
+        finally:
+            _end(pool)
+
+    def _stop(self) -> None:
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            _end(pool)
+
+
+def cores() -> int:
+    """How many processes this machine can run at once, of those this one may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _pool(prepare: Callable[[], Work[Item, Result]], jobs: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(jobs, _context(), _begin, (prepare,))
+
+
+def _context() -> BaseContext:
+    """Forked processes where that is safe: they start in 10 ms and share what is loaded."""
+    safe = sys.platform == "linux" and threading.active_count() == 1
+    return multiprocessing.get_context("fork" if safe else "spawn")
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """End a pool at once: what it has not done is not wanted."""
+    for process in list((pool._processes or {}).values()):
+        process.kill()
+    pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _died(future: Future[list[Result]]) -> bool:
+    return isinstance(future.exception(), BrokenProcessPool)
+
+
+def _done(results: list[Result]) -> Future[list[Result]]:
+    future: Future[list[Result]] = Future()
+    future.set_result(results)
+    return future
+
+
+def _begin(prepare: Callable[[], Work[Item, Result]]) -> None:
+    """Make this process a worker: deaf to Ctrl-C, which its parent hears, and gone when the parent is."""
+    global _work
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _work = prepare()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(_STOPPED)
+
+
+def _do(parcel: Sequence[Item]) -> list[Any]:
+    return [_work(item) for item in parcel]
