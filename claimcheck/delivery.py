@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Any
 
+from claimcheck.console import whole
 from claimcheck.errors import InputError
 from claimcheck.feeding import Consumer, shared
 from claimcheck.model import Report
@@ -77,8 +78,9 @@ def _show(reports: Iterable[Report], view: View) -> None:
 
 def _print(pieces: Iterator[str | bytes] | Iterator[str]) -> None:
     for piece in pieces:
-        sys.stdout.write(str(piece))
-        sys.stdout.flush()
+        with whole():
+            sys.stdout.write(str(piece))
+            sys.stdout.flush()
 
 
 def _print_binary(format: Format, reports: Iterable[Report], view: View) -> None:

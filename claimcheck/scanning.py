@@ -47,7 +47,7 @@ def scan(
         from claimcheck.batch.work import scan_apart  # lazily: most runs have few articles
 
         given = [paths] if isinstance(paths, str | PathLike) else paths
-        yield from scan_apart(map(fspath, given), settings, jobs, cache, stdin_filename)
+        yield from scan_apart((fspath(path) for path in given), settings, jobs, cache, stdin_filename)
         return
     resolver = Resolver(settings)
     for found in read(paths, stdin_filename=stdin_filename):

@@ -16,6 +16,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from multiprocessing.context import BaseContext
 from typing import Any, Generic, TypeVar
 
@@ -75,38 +76,52 @@ class Crew(Generic[Item, Result]):
         """Do alone, one after the other, what was under way, until one kills again; the rest starts anew."""
         self._stop()  # before others start: a process must not be forked beside the pool's own thread
         found = False
-        for index, (parcel, future) in enumerate(waiting):
-            if not found and _died(future):
-                results, found = self._alone(parcel)
-                waiting[index] = parcel, _done(results)
+        with closing(_Single(self._prepare)) as single:
+            for index, (parcel, future) in enumerate(waiting):
+                if not found and _died(future):
+                    results, found = self._alone(parcel, single)
+                    waiting[index] = parcel, _done(results)
         for index, (parcel, future) in enumerate(waiting):
             if found and future.done() and _died(future):
                 waiting[index] = parcel, self._submit(parcel)
 
-    def _alone(self, parcel: Sequence[Item]) -> tuple[list[Result], bool]:
+    def _alone(self, parcel: Sequence[Item], single: _Single[Item, Result]) -> tuple[list[Result], bool]:
         """The results of a parcel, and whether an item of it killed its process."""
-        whole = self._apart(parcel)
+        whole = single.do(parcel)
         if whole is not None:
             return whole, False
         results: list[Result] = []
         found = False
         for item in parcel:
-            own = self._apart([item]) if len(parcel) > 1 else None
+            own = single.do([item]) if len(parcel) > 1 else None
             found = found or own is None
             results += [self._lost(item)] if own is None else own
         return results, found
 
-    def _apart(self, parcel: Sequence[Item]) -> list[Result] | None:
-        """The results from a process of its own; None where it died."""
-        pool = _pool(self._prepare, 1)
-        try:
-            return pool.submit(_do, parcel).result()
-        except BrokenProcessPool:
-            return None
-        finally:
+    def _stop(self) -> None:
+        pool, self._pool = self._pool, None
+        if pool is not None:
             _end(pool)
 
-    def _stop(self) -> None:
+
+class _Single(Generic[Item, Result]):
+    """One process at a time, and a new one where it died."""
+
+    def __init__(self, prepare: Callable[[], Work[Item, Result]]) -> None:
+        self._prepare = prepare
+        self._pool: ProcessPoolExecutor | None = None
+
+    def do(self, parcel: Sequence[Item]) -> list[Result] | None:
+        """The results; None where the process died."""
+        self._pool = self._pool or _pool(self._prepare, 1)
+        try:
+            return self._pool.submit(_do, parcel).result()
+        except BrokenProcessPool:
+            self.close()
+            return None
+
+    def close(self) -> None:
+        """End the process."""
         pool, self._pool = self._pool, None
         if pool is not None:
             _end(pool)
@@ -121,10 +136,13 @@ def _pool(prepare: Callable[[], Work[Item, Result]], jobs: int) -> ProcessPoolEx
     return ProcessPoolExecutor(jobs, _context(), _begin, (prepare,))
 
 
+def forks() -> bool:
+    """Whether processes are forked, which is safe on Linux beside no thread: they share what is loaded."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
 def _context() -> BaseContext:
-    """Forked processes where that is safe: they start in 10 ms and share what is loaded."""
-    safe = sys.platform == "linux" and threading.active_count() == 1
-    return multiprocessing.get_context("fork" if safe else "spawn")
+    return multiprocessing.get_context("fork" if forks() else "spawn")
 
 
 def _end(pool: ProcessPoolExecutor) -> None:

@@ -85,15 +85,15 @@ def _open(course: Course, end: int) -> IO[bytes]:
     try:
         if end and not part.exists() and course.output.exists():
             shutil.copyfile(course.output, part)
+        size = part.stat().st_size if part.exists() else 0
+        if size < end:
+            problem = f"is gone, or shorter than {course.journal} says"
+            raise InputError(str(part), problem, "delete the journal to scan everything anew")
         file = part.open("r+b" if end else "wb")
-        size = file.seek(0, os.SEEK_END)
         file.truncate(end)
         file.seek(end)
     except OSError as error:
         raise cannot_be_written(part, error) from None
-    if size < end:
-        problem = f"is shorter than {course.journal} says"
-        raise InputError(str(part), problem, "delete both to scan everything anew")
     return file
 
 
@@ -101,6 +101,7 @@ def _identity(task: Task) -> dict[str, str]:
     """What must be the same for a run to go on: this very claimcheck, and the options."""
     format, view = task.printing or (None, None)
     options = [(value, name) for value in (task.settings, view) if value for name in _fields(value)]
+    options.remove((task.settings, "fail_on"))  # no output depends on it
     return {
         "version": fingerprint()[:16],
         "format": format.name if format else "",

@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
 from functools import partial
+from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from claimcheck.batch.items import Item, find_items, parcels
 from claimcheck.config.resolve import Resolver
 from claimcheck.errors import InputError, InputNote
-from claimcheck.model import Report
+from claimcheck.model import Document, Report
 from claimcheck.reports.outputs import Format, Printed, print_report
 from claimcheck.reports.view import View
 from claimcheck.scanning import check_apart
 from claimcheck.settings import Settings
+from claimcheck.text.blocks import split_blocks
 from claimcheck.values import frozen
 
 if TYPE_CHECKING:
     from claimcheck.batch.cache import Cache
 
-CacheChoice = Path | Literal["default"] | None  # a folder, the usual one, none
+CacheChoice = str | PathLike[str] | None  # a folder, `default` for the usual one, None for none
 
 
+_ANY_TEXT = "At least 9 of 40 people died on 4 May, up 5% from a year ago, the mayor said."
 Result = Report | Printed | InputError
 
 
@@ -42,8 +45,10 @@ def run(items: Iterable[Item], task: Task, jobs: int = 1) -> Generator[tuple[Ite
         work = worker(task)
         yield from ((item, work(item)) for item in items)
         return
-    from claimcheck.batch.processes import Crew, cores  # lazily: 30 ms
+    from claimcheck.batch.processes import Crew, cores, forks  # lazily: 30 ms
 
+    if forks():
+        _load_word_lists()
     yield from Crew(partial(worker, task), jobs or cores(), _lost).results(parcels(items))
 
 
@@ -97,6 +102,12 @@ def _work(task: Task, resolver: Resolver, item: Item) -> list[Result]:
 
 def _printed(report: Report, task: Task) -> Report | Printed:
     return print_report(report, *task.printing) if task.printing else report
+
+
+def _load_word_lists() -> None:
+    """Once for all processes: forked ones share what is loaded."""
+    plain = Settings()
+    check_apart(Document(_ANY_TEXT, split_blocks(_ANY_TEXT)), plain, Resolver(plain))
 
 
 def _lost(item: Item) -> list[Result]:
