@@ -43,6 +43,9 @@ Examples:
     claimcheck scan archive --write-baseline known.json
     claimcheck scan archive --baseline known.json
 
+  Thousands of articles: on every core, and the same line again goes on after a stop:
+    claimcheck scan archive --jobs auto --resume journal -o all.jsonl
+
   While you write: again at every save:
     claimcheck scan draft.md --watch
 

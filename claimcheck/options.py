@@ -182,16 +182,31 @@ WriteBaseline = Annotated[
 ]
 Jobs = Annotated[
     str,
-    typer.Option(metavar="N", help="Share the work among so many processes; auto is one a core."),
+    typer.Option(
+        metavar="N",
+        help="Share the work among so many processes; auto is one a core.",
+        rich_help_panel=RUNNING,
+    ),
 ]
 Resume = Annotated[
     Path | None,
-    typer.Option(metavar="JOURNAL", help="Note what is done in this file, and go on where it ends."),
+    typer.Option(
+        metavar="JOURNAL",
+        help="Note in this file what is done, and go on where it ends; needs -o.",
+        rich_help_panel=RUNNING,
+    ),
 ]
 Cache = Annotated[
     bool,
-    typer.Option("--cache", help="Keep analyses in your cache folder, for the same texts next time."),
+    typer.Option(
+        "--cache",
+        help="Keep analyses in your cache folder, for the same texts next time.",
+        rich_help_panel=RUNNING,
+    ),
 ]
 CacheFolder = Annotated[
-    Path | None, typer.Option("--cache-dir", metavar="DIR", help="Keep them in this folder.")
+    Path | None,
+    typer.Option(
+        "--cache-dir", metavar="DIR", help="Keep them in this folder instead.", rich_help_panel=RUNNING
+    ),
 ]
