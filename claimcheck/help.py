@@ -43,7 +43,7 @@ Examples:
     claimcheck scan archive --write-baseline known.json
     claimcheck scan archive --baseline known.json
 
-  Thousands of articles: on every core, and the same line again goes on after a stop:
+  Thousands, on every core; the same line again goes on after a stop:
     claimcheck scan archive --jobs auto --resume journal -o all.jsonl
 
   While you write: again at every save:
