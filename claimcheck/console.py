@@ -31,7 +31,7 @@ def tell(error: InputError) -> None:
 def say(sentence: str) -> None:
     """Say something on standard error."""
     sys.stdout.flush()  # so the two streams read in order on a terminal
-    print(f"claimcheck: {printable(sentence)}", file=sys.stderr)
+    sys.stderr.write(f"claimcheck: {printable(sentence)}\n")  # at once, so that Ctrl-C cuts no line
 
 
 def prepare_streams() -> None:
