@@ -10,9 +10,12 @@ from xml.etree import ElementTree
 import openpyxl
 import pytest
 from example import report
+from openpyxl.cell.rich_text import CellRichText
+from test_html import body
 
 from claimcheck.errors import InputError
-from claimcheck.model import Finding, Report
+from claimcheck.model import Finding, Report, Silenced
+from claimcheck.places import LineOrigin, Place
 from claimcheck.reports import csv as csv_report
 from claimcheck.reports import sarif, xlsx
 from claimcheck.reports.fact_sheet import COLUMNS, HUMAN, STATUSES, fact_rows
@@ -47,6 +50,57 @@ def test_report_is_as_agreed(name: str, monkeypatch: pytest.MonkeyPatch) -> None
     if os.environ.get("WRITE_GOLDEN"):
         golden.write_text(shown, encoding="utf-8")
     assert shown == golden.read_text(encoding="utf-8")
+
+
+def printed() -> Report:
+    """The report as it were on a PDF of two pages, with a silenced finding and figures that imply a whole."""
+    given = report()
+    text = given.article.text
+    lines = [0, *(index + 1 for index, sign in enumerate(text[:-1]) if sign == "\n")]
+    places = tuple(
+        Place(start, text.index("\n", start) + 1, LineOrigin(1 + number // 6, 1 + number % 6))
+        for number, start in enumerate(lines)
+    )
+    document = replace(given.article.document, path="pact.pdf", plain=False, places=places)
+    silenced = Silenced(
+        replace(given.findings[1], claims=("id-0",)), 'the desk has seen the "order of battle" | twice'
+    )
+    article = replace(given.article, document=document)
+    return replace(given, article=article, findings=given.findings[::2], silenced=(silenced,))
+
+
+@pytest.mark.parametrize(
+    "name", ["table", "json", "jsonl", "csv", "markdown", "html", "github", "sarif", "junit"]
+)
+def test_report_with_everything_is_as_agreed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`WRITE_GOLDEN=1 pytest` writes the files anew; look at the difference before you commit."""
+    monkeypatch.setattr(sarif, "all_rules", tuple)
+    view = View(dates=True, set_aside=True, advice=True, with_text=True, implied=True)
+    shown = rendered(name, printed(), view=view)
+    golden = GOLDEN / f"everything{BY_NAME[name].suffix}"
+    shown = body(shown) if name == "html" else shown
+    if os.environ.get("WRITE_GOLDEN"):
+        golden.write_text(shown, encoding="utf-8")
+    assert shown == golden.read_text(encoding="utf-8")
+
+
+def test_workbook_is_as_agreed() -> None:
+    """The cells of the workbook as tab-separated values, the bold part of a sentence in asterisks."""
+    (book,) = render(BY_NAME["xlsx"], [printed()], View(dates=True, advice=True))
+    assert isinstance(book, bytes)
+    sheet = openpyxl.load_workbook(io.BytesIO(book), rich_text=True)["Figures"]
+    shown = "".join("\t".join(map(_cell, row)) + "\n" for row in sheet.iter_rows(values_only=True))
+    golden = GOLDEN / "everything.tsv"
+    if os.environ.get("WRITE_GOLDEN"):
+        golden.write_text(shown, encoding="utf-8")
+    assert shown == golden.read_text(encoding="utf-8")
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, CellRichText):
+        parts = ((part, False) if isinstance(part, str) else (part.text, part.font.b) for part in value)
+        return "".join(f"*{words}*" if bold else words for words, bold in parts)
+    return "" if value is None else str(value).replace("\n", " / ")
 
 
 @pytest.mark.parametrize("name", [format.name for format in FORMATS if not format.binary])

@@ -190,6 +190,27 @@ def test_a_reviewer_filters_ticks_and_comes_back(opened: tuple[Page, Path]) -> N
     assert open_figures(chromium).startswith(f"{len(everything) - 1} figures open"), "the tick was kept"
 
 
+def test_filters_leave_out_articles_without_a_match(opened: tuple[Page, Path]) -> None:
+    chromium, file = opened
+    wrong = "Ticket sales rose from 10,250 to 25,500, an increase of 250%."
+    archive = [
+        check_text(f"Fares\n\n{wrong}"),
+        check_text(f"Fares\n\n# claimcheck: ok CC401 as the ministry counts\n{wrong}"),
+        check_text("Nine left\n\nNine people left."),
+    ]
+    several = file.with_name("archive.html")
+    several.write_text(page(*archive), encoding="utf-8")
+    chromium.open(several)
+    shown = "[...document.querySelectorAll('.document:not([hidden])')].map(each => each.id)"
+    listed = "[...document.querySelectorAll('.contents tbody tr:not([hidden]) a')].map(a => a.hash)"
+    for flag, wanted in {"finding": ["d1"], "silenced": ["d2"]}.items():
+        chromium.run(f"document.querySelector('[data-flag={flag}]').click()")
+        assert chromium.run(shown) == [f"{each}-top" for each in wanted]
+        assert chromium.run(listed) == [f"#{each}-top" for each in wanted]
+        chromium.press("Escape")
+    assert chromium.run(shown) == ["d1-top", "d2-top", "d3-top"]
+
+
 def test_the_browser_finds_nothing_to_fetch_or_to_complain_of(opened: tuple[Page, Path]) -> None:
     chromium, file = opened
     chromium.events.clear()

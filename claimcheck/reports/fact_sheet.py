@@ -12,7 +12,7 @@ from typing import NamedTuple
 from claimcheck.model import Claim, Finding, Report, Silenced, Span
 from claimcheck.reports.place import Places
 from claimcheck.reports.printable import printable
-from claimcheck.reports.readings import reading
+from claimcheck.reports.rows import read
 from claimcheck.reports.view import View
 
 STATUSES = ("open", "verified", "changed", "wrong", "cannot verify")
@@ -71,8 +71,8 @@ def fact_rows(report: Report, view: View) -> Iterator[FactRow]:
 
 def _claim_row(sheet: _Sheet, claim: Claim) -> FactRow:
     figure = claim.figure
-    read = (
-        reading(figure),
+    cells = (
+        read(claim, sheet.report),
         figure.kind,
         _number(figure.low),
         _number(figure.high),
@@ -83,15 +83,17 @@ def _claim_row(sheet: _Sheet, claim: Claim) -> FactRow:
         ", ".join(claim.flags),
     )
     findings, silenced = map("\n".join, sheet.found[claim.id])
-    return _row(sheet, claim.id, Span(figure.start, figure.end), read, findings, silenced)
+    return _row(sheet, claim.id, Span(figure.start, figure.end), cells, findings, silenced)
 
 
 def _finding_row(sheet: _Sheet, finding: Finding, open_: str, silenced: str) -> FactRow:
-    read = ("", finding.family, "", "", "", "", "", "", "", "", "")
-    return _row(sheet, "", Span(finding.start, finding.end), read, open_, silenced)
+    cells = ("", finding.family, "", "", "", "", "", "", "", "", "")
+    return _row(sheet, "", Span(finding.start, finding.end), cells, open_, silenced)
 
 
-def _row(sheet: _Sheet, id: str, words: Span, read: Sequence[Cell], findings: str, silenced: str) -> FactRow:
+def _row(
+    sheet: _Sheet, id: str, words: Span, read_as: Sequence[Cell], findings: str, silenced: str
+) -> FactRow:
     document, position = sheet.report.article.document, sheet.place.position(words.start)
     sentence, at = _sentence(sheet, words)
     cells = (
@@ -102,7 +104,7 @@ def _row(sheet: _Sheet, id: str, words: Span, read: Sequence[Cell], findings: st
         position.line or "",
         sentence,
         sentence[at.start : at.end],
-        *read,
+        *read_as,
         findings,
         silenced,
         STATUSES[0],

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.model import Claim, Finding, Silenced
 from claimcheck.reports.html_leaf import Leaf, flags, shown
-from claimcheck.reports.readings import reading
-from claimcheck.reports.rows import SEVERITIES
+from claimcheck.reports.rows import SEVERITIES, read
 
 
 def findings(leaf: Leaf) -> Iterator[str]:
@@ -86,7 +85,7 @@ def _card(leaf: Leaf, index: int, claim: Claim) -> str:
         f'<li class="card" id="{card}" data-key="{shown(leaf.keys[index])}" '
         f'data-flags="{shown(" ".join(leaf.marks(claim)))}" data-source="{shown(source)}">'
         f"{_tick('verified')}<div>"
-        f'<span class="reading">{shown(reading(figure)) if figure.kind != "date" else "date"}</span>'
+        f'<span class="reading">{shown(read(claim, leaf.report))}</span>'
         f'<a class="words" href="#{leaf.id("figure", index)}" data-select="{card}">'
         f"{leaf.words(figure.start, figure.end)}</a>{about}"
         f'<p class="from">{_where(leaf, claim)} · {_source(leaf, claim)}</p>'

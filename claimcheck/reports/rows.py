@@ -108,7 +108,7 @@ def _row(claim: Claim, report: Report, place: Places) -> Row:
     return Row(
         f"{number} {block}" if block else str(number),
         place.quote(figure.start, figure.end),
-        _reading(claim, report),
+        read(claim, report),
         place.quote(*figure.about) if figure.about else "",
         source,
         naming,
@@ -116,7 +116,8 @@ def _row(claim: Claim, report: Report, place: Places) -> Row:
     )
 
 
-def _reading(claim: Claim, report: Report) -> str:
+def read(claim: Claim, report: Report) -> str:
+    """How the claim's figure was understood; the day of a date."""
     figure = claim.figure
     if figure.kind == "date":
         at = bisect_right(report.times, figure.start, key=lambda time: time.end)
