@@ -91,9 +91,8 @@ def _finding(check: Check, concern: Concern, facts: Facts) -> Finding:
     severity = "warning" if check.severity == "error" and not concern.sure else check.severity
     start, end = concern.span
     ids = tuple(facts.claim_at[f.start].id for f in concern.figures if f.start in facts.claim_at)
-    related = tuple(dict.fromkeys(
-        Span(f.start, f.end) for f in concern.figures if (f.start, f.end) != (start, end)
-    ))  # fmt: skip
+    places = (*(Span(f.start, f.end) for f in concern.figures), *concern.places)
+    related = tuple(dict.fromkeys(place for place in places if place != (start, end)))
     working = str(concern.working) if concern.working else None
     return Finding(
         check.code, check.name, check.family, severity, start, end, concern.message, working, ids, related

@@ -10,7 +10,7 @@ from claimcheck.values import frozen
 
 @frozen
 class Concern:
-    """A question about `span` for an editor; `figures` are those that it rests on.
+    """A question about `span` for an editor; `figures` are those that it rests on, `places` dates and words.
 
     Where a relation is likely but the text does not state it, `sure` is false: an error becomes a warning.
     """
@@ -20,6 +20,7 @@ class Concern:
     working: Working | None = None
     figures: tuple[Figure, ...] = ()
     sure: bool = True
+    places: tuple[Span, ...] = ()
 
 
 def span_of(*figures: Figure) -> Span:

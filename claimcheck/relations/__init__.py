@@ -11,7 +11,6 @@ from claimcheck.relations.divisions import find_divisions
 from claimcheck.relations.elapsed import Elapsed, find_elapsed
 from claimcheck.relations.facts import Facts, gather
 from claimcheck.relations.gaps import find_gaps
-from claimcheck.relations.lapses import Lapse, find_lapses
 from claimcheck.relations.listings import Listing, find_listings
 from claimcheck.relations.lives import Life, find_lives
 from claimcheck.relations.paces import Pace, find_paces
@@ -42,7 +41,6 @@ class Relations:
     ranges: tuple[WrittenRange, ...] = ()
     days: tuple[Day, ...] = ()
     elapsed: tuple[Elapsed, ...] = ()
-    lapses: tuple[Lapse, ...] = ()
     lives: tuple[Life, ...] = ()
 
 
@@ -64,7 +62,6 @@ def relate(facts: Facts) -> Relations:
         tuple(find_ranges(facts)),
         tuple(find_days(facts)),
         tuple(find_elapsed(facts)),
-        tuple(find_lapses(facts)),
         tuple(find_lives(facts)),
     )
 
@@ -87,7 +84,6 @@ def _all_shares(facts: Facts) -> tuple[Shares, ...]:
 __all__ = [
     "Change",
     "Facts",
-    "Lapse",
     "Listing",
     "Pace",
     "Rate",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 from claimcheck.lexicon import load
-from claimcheck.model import Figure, Time
+from claimcheck.model import Span, Time
 from claimcheck.relations.facts import Facts, group
 from claimcheck.values import frozen
 
@@ -24,7 +25,8 @@ class Day:
 
 
 @cache
-def _calendar() -> tuple[dict[str, int], dict[str, int]]:
+def calendar() -> tuple[dict[str, int], dict[str, int]]:
+    """The number of each month and weekday by its names (Monday is 0)."""
     words = load("words")
     months = {name: i for i, name in enumerate(words["months"], 1)}
     for short in words["month_abbreviations"]:
@@ -34,7 +36,7 @@ def _calendar() -> tuple[dict[str, int], dict[str, int]]:
 
 def find_days(facts: Facts) -> Iterator[Day]:
     """Every day with its month, in either order: `Friday, 9 October 2020`, `October 9`."""
-    months, weekdays = _calendar()
+    months, weekdays = calendar()
     for index, word in enumerate(facts.tokens.lower):
         if word in months and facts.tokens.text[index][0].isupper():
             found = _day_at(facts, index, months[word], weekdays)
@@ -74,22 +76,31 @@ def number_at(word: str, least: int, most: int) -> int | None:
     return int(word) if least <= int(word) <= most else None
 
 
+def dated(facts: Facts, sentence: int) -> list[Time]:
+    """The times of a sentence that name their year."""
+    return [time for time in facts.times_in(sentence) if year_of(time) and _is_written(facts, time)]
+
+
 def years_of(facts: Facts, sentence: int) -> list[tuple[int, int]]:
     """The years named in a sentence, each with its first token."""
-    found = []
-    for time in facts.times_in(sentence):
-        year = _year(time)
-        if year and any(len(word) == 4 and word.isdigit() for word in facts.words(time.first, time.last)):
-            found.append((year, time.first))
-    return found
+    return [(year_of(time), time.first) for time in dated(facts, sentence)]
 
 
-def figures_of_years(facts: Facts, sentence: int, *years: int) -> tuple[Figure, ...]:
-    """The dates of a sentence and its neighbours that name one of the years."""
-    near = [figure for s in (sentence - 1, sentence, sentence + 1) for figure in facts.lines.get(s, ())]
-    return tuple(f for f in near if f.kind == "date" and any(str(year) in facts.text(f) for year in years))
-
-
-def _year(time: Time) -> int | None:
+def year_of(time: Time) -> int:
+    """The year of a date or hour, 0 where it has none."""
     value = time.value or ""
-    return int(value[:4]) if time.type in ("DATE", "TIME") and value[:4].isdigit() else None
+    return int(value[:4]) if time.type in ("DATE", "TIME") and value[:4].isdigit() else 0
+
+
+def day_of(time: Time) -> date | None:
+    """The day that a time expression names, None for longer and shorter ones."""
+    return time.begin if time.begin == time.until else None
+
+
+def place_of(time: Time) -> Span:
+    """The time as printed."""
+    return Span(time.start, time.end)
+
+
+def _is_written(facts: Facts, time: Time) -> bool:
+    return any(len(word) == 4 and word.isdigit() for word in facts.words(time.first, time.last))

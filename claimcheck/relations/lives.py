@@ -1,92 +1,183 @@
-"""One person: the year of birth, an age, and the year in which it is true."""
+"""One person at two moments: a birth and an age, or two ages, each with its year."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from claimcheck.model import Figure
-from claimcheck.relations.dates import number_at, years_of
-from claimcheck.relations.facts import Facts, group
+from claimcheck.model import Figure, Time
+from claimcheck.relations.dates import dated, number_at
+from claimcheck.relations.facts import Facts, group, listed
+from claimcheck.relations.moments import (
+    Moment,
+    ages_in,
+    at,
+    at_present,
+    bind,
+    in_apposition,
+    is_birth,
+    is_present,
+    lifetime,
+)
 from claimcheck.values import frozen
+
+_MOST_AGES = 3  # a sentence with more speaks of several people
+_SLIP = 20  # a life told with an age further off than this is a term of office
 
 
 @frozen
 class Life:
-    """One person's year of birth, the age that the text states, and the year in which it is true."""
+    """One person at two moments, the first mostly the birth; the age of the second is in question."""
 
-    age: Figure
-    born: int
-    year: int
+    first: Moment
+    second: Moment
 
 
 def find_lives(facts: Facts) -> Iterator[Life]:
-    """Ages that stand with a year of birth and the year they are counted to, of one person."""
-    yield from _in_brackets(facts)
-    for index in facts.marks.get("birth", ()):
-        sentence = facts.tokens.sentence[index]
-        born = [y for y in years_of(facts, sentence) if index < y[1] <= index + 8]
-        ages = [f for f in facts.lines.get(sentence, ()) if _is_age(facts, f)]
-        if not ages:
-            ages = [f for f in facts.lines.get(sentence + 1, ()) if _is_age(facts, f)]
-        if not ages and facts.word(facts.bounds(index)[0]) in group("persons"):
-            ages = [f for f in facts.lines.get(sentence - 1, ()) if _is_age(facts, f)]
-        if len(born) < 1 or len(ages) != 1 or _another_person(facts, index, ages[0]):
+    """Ages that stand with a year of birth, or another age, of one person."""
+    seen: set[int] = set()
+    for sentence in facts.lines:
+        ages = ages_in(facts, sentence)
+        if ages and len(ages) <= _MOST_AGES:
+            for life in _told(facts, sentence, ages):
+                if life.second.age and life.second.age.start not in seen:
+                    seen.add(life.second.age.start)
+                    yield life
+
+
+def _told(facts: Facts, sentence: int, ages: Sequence[Figure]) -> Iterator[Life]:
+    times = dated(facts, sentence)
+    span = lifetime(facts, times)
+    if span and len(ages) == 1:
+        yield from _lifetime(facts, ages[0], at(facts, None, span[0]), at(facts, ages[0], span[1]))
+        return
+    births = [time for time in times if is_birth(facts, time)]
+    if _of_several(facts, sentence, ages, births):
+        return
+    if births:
+        yield from _since_birth(facts, births, ages, times)
+        return
+    moments = _moments(facts, ages, times)
+    for other in _linked(facts, sentence):
+        births = [time for time in dated(facts, other) if is_birth(facts, time)]
+        if len(births) == 1 and not _of_several(facts, other, (), births):
+            yield from _since_birth(facts, births, ages, [*dated(facts, other), *times])
+            return
+        earlier = ages_in(facts, other)
+        if other == sentence - 1 and len(earlier) == 1 and not _of_several(facts, other, earlier, ()):
+            moments = [*_moments(facts, earlier, dated(facts, other)), *moments]
+    yield from (Life(moments[0], later) for later in moments[1:])
+
+
+def _lifetime(facts: Facts, age: Figure, birth: Moment, death: Moment) -> Iterator[Life]:
+    """`(1921–2009) lived to be 88`, where the age is one at death and not far from the years."""
+    first, last = facts.bounds(age.first)
+    told = listed("calendar", "dying") & set(facts.words(first, last)) or facts.word(age.first) == "aged"
+    years = death.year - birth.year
+    if told and abs(years - death.years) <= _SLIP:
+        yield Life(birth, death)
+
+
+def _linked(facts: Facts, sentence: int) -> list[int]:
+    """The sentences next to this one that speak of the same person: one of the two opens with a pronoun."""
+    sentences, found = facts.article.sentences, []
+    if _opens_personally(facts, sentence) and sentence:
+        found.append(sentence - 1)
+    if sentence + 1 < len(sentences) and _opens_personally(facts, sentence + 1):
+        found.append(sentence + 1)
+    return found
+
+
+def _opens_personally(facts: Facts, sentence: int) -> bool:
+    first = facts.article.sentences[sentence].first
+    if facts.word(first) in ("now", "today", "at", "aged"):  # `Now 62, he runs a bakery.`
+        return bool({"he", "she"} & set(facts.words(first, first + 5)))
+    return facts.word(first) in group("persons") or facts.word(first) in group("titles")
+
+
+def _since_birth(
+    facts: Facts, births: Sequence[Time], ages: Sequence[Figure], times: Sequence[Time]
+) -> Iterator[Life]:
+    """The birth against each age whose year is known; a lone age against the only other year."""
+    if len(births) != 1:
+        return
+    birth, others = at(facts, None, births[0]), [time for time in times if time not in births]
+    for age in ages:
+        if _named_anew(facts, age, births[0]):
             continue
-        found = _life(facts, sentence, born[0], ages[0])
-        if found:
-            yield found
+        moment = bind(facts, age, others)
+        if moment is None and len(ages) == 1 and not is_present(facts, age) and len(others) == 1:
+            moment = at(facts, age, others[0])
+        if moment is None and in_apposition(facts, age) and len(ages) == 1 and len(others) == 1:
+            moment = at(facts, age, others[0])
+        if moment is None and (is_present(facts, age) or not others):
+            moment = at_present(facts, age)
+        if moment and moment.year > birth.year:
+            yield Life(birth, moment)
 
 
-def _in_brackets(facts: Facts) -> Iterator[Life]:
-    """`Tom Ames (1934–2001) died aged 67`."""
-    for line in facts.lines.values():
-        ages = [f for f in line if _is_age(facts, f)]
-        if len(ages) != 1:
-            continue
-        first, last = facts.bounds(ages[0].first)
-        for i in range(first, last - 4):
-            born, died = number_at(facts.word(i + 1), 1000, 2999), number_at(facts.word(i + 3), 1000, 2999)
-            dashed = facts.word(i) == "(" and facts.word(i + 2) in ("-", "–") and facts.word(i + 4) == ")"
-            if dashed and born and died and born < died:
-                yield Life(ages[0], born, died)
+def _moments(facts: Facts, ages: Sequence[Figure], times: Sequence[Time]) -> list[Moment]:
+    """The ages with years of their own, in text order; `now 55` with the article's."""
+    found = []
+    for age in ages:
+        moment = bind(facts, age, times)
+        if moment is None and is_present(facts, age):
+            moment = at_present(facts, age)
+        if moment is None:
+            return []
+        found.append(moment)
+    return found
 
 
-def _another_person(facts: Facts, index: int, age: Figure) -> bool:
-    """Whether a clause with a subject of its own stands between birth and age: `…, and she died aged 81`."""
-    if facts.tokens.sentence[index] != facts.tokens.sentence[age.first]:
-        later = max(index, age.first)
-        return facts.word(facts.bounds(later)[0]) not in group("persons")
-    if group("relatives") & set(facts.words(age.last, index)):
+def _of_several(facts: Facts, sentence: int, ages: Sequence[Figure], births: Sequence[Time]) -> bool:
+    """Whether the sentence speaks of two people: kin outside a clause with `when`, or two births."""
+    if any(facts.word(birth.last) == "and" and _is_year(facts, birth.last + 1) for birth in births):
         return True
-    subject = facts.words(facts.bounds(index)[0], index)
-    if group("possessives") & set(subject[:2]) and {"she", "he", "they"} & set(facts.words(index, age.first)):
-        return True  # `Her son, born in 1990, was there when she died aged 88`
-    for i in range(index, age.first):
-        if facts.word(i) in group("persons") and facts.word(i - 1) in ("and", ",", "but"):
-            return facts.word(i) not in subject and subject != []
+    first, _ = facts.bounds(facts.article.sentences[sentence].first)
+    places = [age.first for age in ages] + [birth.first for birth in births]
+    stop = max(places, default=first)
+    return any(
+        facts.word(index) == "whose"
+        or (facts.word(index) in listed("calendar", "kin") and _another(facts, first, index, stop, ages))
+        for index in range(first, stop)
+    )
+
+
+def _is_year(facts: Facts, index: int) -> bool:
+    return number_at(facts.word(index), 1000, 2999) is not None
+
+
+def _another(facts: Facts, first: int, index: int, stop: int, ages: Sequence[Figure]) -> bool:
+    """Whether the kin at token `index` may be the one whose age or birth is told."""
+    if facts.word(index).endswith("s"):
+        return True
+    if _in_clause(facts, first, index):
+        return any(
+            age.first > index and not {"and", ","} & set(facts.words(index, age.first)) for age in ages
+        )
+    return index > first + 2 or bool({"he", "she", "they"} & set(facts.words(index, stop)))
+
+
+def _in_clause(facts: Facts, first: int, index: int) -> bool:
+    """Whether `when`, `after` or `before` opens the clause of token `index`."""
+    for place in range(index - 1, max(first, index - 6) - 1, -1):
+        if facts.word(place) in ("when", "after", "before", "as"):
+            return True
+        if facts.word(place) in (",", ";", "and"):
+            return False
     return False
 
 
-def _is_age(facts: Facts, figure: Figure) -> bool:
-    if figure.low is None:
-        return False
-    lead = facts.words(figure.first - 2, figure.first)
-    first, last = facts.bounds(figure.first)
-    if lead[-1:] == ["at"] and figure.kind == "count" and facts.word(figure.last) in (".", ","):
-        return bool({"died", "born"} & set(facts.words(first, last)))
-    ended = facts.word(figure.last) in ("when", ".", ",")
-    told = ended and bool(group("copulas") & set(lead)) and bool(group("persons") & set(lead))
-    told = told or (facts.word(figure.last) == "when" and bool(group("copulas") & set(lead)))
-    return figure.kind == "age" or (figure.kind == "count" and (told or "aged" in lead or "age" in lead))
-
-
-def _life(facts: Facts, sentence: int, born: tuple[int, int], age: Figure) -> Life | None:
-    where = facts.tokens.sentence[age.first]
-    years = [y for s in {sentence, where} for y in years_of(facts, s) if y[1] != born[1]]
-    died = [] if facts.word(age.first - 1) == "is" else years
-    if len(died) == 1 and died[0][0] > born[0]:
-        return Life(age, born[0], died[0][0])
-    published = facts.article.published
-    if not years and published and where == sentence:
-        return Life(age, born[0], published.year)
-    return None
+def _named_anew(facts: Facts, age: Figure, birth: Time) -> bool:
+    """`Born in 1950, … married Tom Lee, 80`, `…, born in 1950, and she died`: somebody else follows."""
+    if age.first < birth.first:
+        between = facts.words(age.last, birth.first)
+        return "and" in between and in_apposition(facts, age)
+    named = facts.tokens.text[age.first - 2][:1].isupper() and facts.word(age.first - 1) == ","
+    if named and in_apposition(facts, age) and age.first - 2 > birth.last:
+        return True
+    first = facts.bounds(birth.first)[0]
+    subject = facts.words(first, birth.first)
+    for index in range(birth.last, age.first):
+        if facts.word(index) in group("persons") and facts.word(index - 1) in ("and", ",", "but"):
+            return subject[:1] not in (["born"], []) and facts.word(index) not in subject
+    return False
