@@ -193,6 +193,15 @@ def test_workbook_shows_the_figure_bold_in_its_sentence() -> None:
         assert bold == [row.cells[COLUMNS.index("figure")]]
 
 
+def test_no_cell_is_longer_than_excel_takes() -> None:
+    given = report()
+    finding = replace(given.findings[0], message="why " * 20_000, claims=("id-0",))
+    cells = [
+        str(cell.value) for row in workbook(replace(given, findings=(finding,)))["Figures"] for cell in row
+    ]
+    assert 30_000 < max(map(len, cells)) < 32_767
+
+
 def test_workbook_holds_text_not_formulas() -> None:
     cells = [cell for row in workbook(hostile())["Figures"].iter_rows() for cell in row]
     assert any(str(cell.value).startswith("=HYPERLINK") for cell in cells)

@@ -95,4 +95,4 @@ def test_archives_can_be_read(tmp_path: Path) -> None:
     assert "<h1>3 articles</h1>" in page
     assert [a["href"] for tag, a in index.tags if tag == "a"][:3] == ["#d1-top", "#d2-top", "#d3-top"]
     assert sum(a.get("href") == "#contents" for _, a in index.tags) == 3
-    assert "".join(map(str, render(BY_NAME["markdown"], reports, View()))).count("\n## ") == 2
+    assert "".join(map(str, render(BY_NAME["markdown"], reports, View()))).count("\n## ") == 3

@@ -10,7 +10,7 @@ from claimcheck.model import Report
 from claimcheck.reports.fact_sheet import COLUMNS, fact_rows
 from claimcheck.reports.view import View
 
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_STARTS_FORMULA = (*"=+-@＝＋－＠", "\t", "\r")  # the wide ones in Japanese Excel
 
 
 def render(reports: Iterable[Report], view: View) -> Iterator[str]:

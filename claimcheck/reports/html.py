@@ -128,8 +128,11 @@ def _legend() -> str:
 
 def _chips(leaves: Sequence[Leaf]) -> Iterator[str]:
     counts = Counter(mark for leaf in leaves for claim in leaf.claims for mark in leaf.marks(claim))
+    reports = [leaf.report for leaf in leaves]
+    grave = any(finding.severity != "advice" for report in reports for finding in report.findings)
+    always = {FOUND: grave, SILENCED: any(report.silenced for report in reports)}
     for flag in (FOUND, *FLAGS, SILENCED):
-        if counts[flag.name]:
+        if counts[flag.name] or always.get(flag):
             weight = WEIGHTS.get(flag.name, "clear")
             yield (
                 f'<button type="button" aria-pressed="false" class="{weight}-weight" '

@@ -13,7 +13,7 @@ from claimcheck.reports.printable import visible
 from claimcheck.reports.view import View
 
 OWN_VOICE = "The article itself"
-FOUND = Flag("finding", "doubt", "an error or a warning is about the figure")
+FOUND = Flag("questioned", "doubt", "an error or a warning is about the figure")
 SILENCED = Flag("silenced", "bound", "the article silences a finding about the figure")
 _FIRST = {weight: rank for rank, weight in enumerate(dict.fromkeys(flag.weight for flag in FLAGS))}
 

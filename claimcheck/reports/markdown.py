@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.model import Report
 from claimcheck.reports.plain import HEADS
-from claimcheck.reports.rows import Problem, Row, Sheet, lay_out
+from claimcheck.reports.rows import SEVERITIES, Problem, Row, Sheet, lay_out
 from claimcheck.reports.view import View
 
 _MARKUP = re.compile(r"([\\`*_\[\]|~<>&]|^[#+-]|^\d{1,9}(?=[.)])|:(?=//)|(?<=www)\.)", re.IGNORECASE)
@@ -16,9 +17,14 @@ _APART = "\u200b"  # a space of no width
 
 
 def render(reports: Iterable[Report], view: View) -> Iterator[str]:
-    """A section for each report: findings as a list, figures as a table."""
-    for index, report in enumerate(reports):
-        yield ("\n" if index else "") + "\n".join(_section(lay_out(report, view))) + "\n"
+    """A section for each report: findings as a list, figures as a table. Several end with a table of all."""
+    articles: list[tuple[str, ...]] = []
+    for report in reports:
+        sheet = lay_out(report, view)
+        yield ("\n" if articles else "") + "\n".join(_section(sheet)) + "\n"
+        articles.append((sheet.title, str(len(sheet.rows)), _grave(report)))
+    if len(articles) > 1:
+        yield "\n".join(_summary(articles)) + "\n"
 
 
 def literal(text: str) -> str:
@@ -48,6 +54,18 @@ def _section(sheet: Sheet) -> Iterator[str]:
     yield ""
     yield literal(sheet.coverage)
     yield from _list(sheet.reasons)
+
+
+def _grave(report: Report) -> str:
+    counts = Counter(finding.severity for finding in report.findings)
+    return ", ".join(f"{counts[s]} {s}{'' if counts[s] == 1 else 's'}" for s in SEVERITIES[:2] if counts[s])
+
+
+def _summary(articles: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    yield f"\n## All {len(articles)} articles\n"
+    yield _line(("Article", "Figures", "Findings"))
+    yield _line(("---", "--:", "---"))
+    yield from (_line(map(literal, article)) for article in articles)
 
 
 def _list(lines: Sequence[str]) -> Iterator[str]:

@@ -27,6 +27,7 @@ _FOLDED = ("id", "kind", "low", "high", "unit", "kind of source")  # for scripts
 _SENTENCE, _STATUS = COLUMNS.index("sentence"), COLUMNS.index("status")
 _LINE = 15  # points
 _MOST_LINES = 27  # that a row can be high
+_LONGEST = 32_000  # signs in a cell: Excel takes 32,767
 _SAFE = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -105,7 +106,7 @@ def _write_row(sheet: Worksheet, number: int, row: FactRow, formats: dict[str, A
         if column == _SENTENCE:
             _write_sentence(sheet, number, row, formats)
         elif isinstance(cell, str):
-            sheet.write_string(number, column, cell, style)
+            sheet.write_string(number, column, cell[:_LONGEST], style)
         else:
             sheet.write_number(number, column, cell, style)
 
@@ -117,7 +118,7 @@ def _lines(cell: str | int | float, name: str) -> int:
 
 
 def _write_sentence(sheet: Worksheet, number: int, row: FactRow, formats: dict[str, Any]) -> None:
-    sentence = str(row.cells[_SENTENCE])
+    sentence = str(row.cells[_SENTENCE])[:_LONGEST]
     before, figure, after = (sentence[: row.figure.start], sentence[row.figure.start : row.figure.end],
                              sentence[row.figure.end :])  # fmt: skip
     parts = [part for part in (before, formats["bold"], figure, after) if part]

@@ -9,6 +9,8 @@
   const figures = new Map(cards.map((card) => [card.id, []]));
   for (const figure of all("[data-card]")) figures.get(figure.dataset.card).push(figure);
   const figuresOf = (card) => figures.get(card.id);
+  // Findings may be about words that are no figure, and count for an article all the same.
+  const onWords = { questioned: ".finding.error, .finding.warning", silenced: ".finding.silenced" };
   let selected = null;
 
   // Ticks are kept by article and figure, so that they are found again when the article is scanned anew.
@@ -76,7 +78,8 @@
     }
     const filtered = flags.length > 0 || source !== "" || onlyOpen;
     for (const section of sections) {
-      section.hidden = filtered && !section.querySelector(".card:not([hidden])");
+      const found = !source && !onlyOpen && flags.some((flag) => onWords[flag] && section.querySelector(onWords[flag]));
+      section.hidden = filtered && !found && !section.querySelector(".card:not([hidden])");
       const listed = document.querySelector(`.contents a[href="#${section.id}"]`);
       if (listed) listed.closest("tr").hidden = section.hidden;
     }
@@ -131,7 +134,8 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const typing = event.target.closest("select, textarea, input:not([type=checkbox])");
-    const pressing = event.key === "Enter" && event.target.closest("button, summary, a:not(.figure), input");
+    const pressing = event.key === "Enter" && event.target.closest("button, summary, a, input")
+      && !(selected && event.target.dataset.card === selected.id);  // Enter opens a figure, and again ticks it
     if (!keys[event.key] || pressing || (typing && event.key !== "Escape")) return;
     event.preventDefault();
     keys[event.key]();
