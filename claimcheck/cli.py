@@ -117,6 +117,33 @@ def sources(
     raise typer.Exit(commands.sources(paths, settings, format, output, plain=plain))
 
 
+@app.command(cls=page.Page, epilog=page.ARCHIVE)
+def archive(
+    source: opt.Archive,
+    target: opt.ArchiveOutput,
+    engine: opt.Engine = "local",
+    cluster: opt.Cluster = None,
+    jobs: opt.ArchiveJobs = "1",
+    quiet: opt.Quiet = False,
+    select: opt.Select = None,
+    ignore: opt.Ignore = None,
+    profile: opt.Profile = None,
+    config: opt.ConfigFile = None,
+) -> None:
+    """Write the claims of millions of articles to parquet.
+
+    On this machine, on Spark or on Ray. Each parquet or JSON-lines file is a shard with an output and a mark
+    of its own: what was interrupted goes on where it stopped when the same command is given again.
+    """
+    from claimcheck.commands import scan_archive
+    from claimcheck.settings import Settings, parse_jobs, parse_names
+
+    settings = Settings(
+        select=parse_names(select or []), ignore=parse_names(ignore or []), profile=profile, config=config
+    )
+    raise typer.Exit(scan_archive(source, target, engine, settings, cluster, parse_jobs(jobs), quiet=quiet))
+
+
 @app.command(cls=page.Page, epilog=page.WHY)
 def why(text: opt.Sentences, date: opt.Day = None) -> None:
     """Show how a text is read, rule by rule.

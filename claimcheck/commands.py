@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -194,6 +195,24 @@ def config(path: Path, profile: str | None, file: Path | None, *, sample: bool) 
     from claimcheck.config import show
 
     return show.sample() if sample else show.shown(path, profile, file)
+
+
+def scan_archive(
+    source: str, target: str, engine: str, settings: Settings, cluster: str | None, jobs: int, *, quiet: bool
+) -> int:
+    """Write the claims of an archive, say how each shard went, and give the exit code."""
+    from claimcheck.archive.run import EXTRAS, archive
+
+    failed, name = 0, choose(engine, tuple(EXTRAS), "--engine", "engine")
+    gc.enable()
+    for shard in archive(source, target, name, settings, cluster=cluster, jobs=jobs or os.cpu_count() or 1):
+        progress = f"{shard.number:,} of {shard.of:,}: {shard.shard}"
+        if shard.error:
+            failed += 1
+            say(f"{progress} failed ({shard.error}); give the command again to try it again")
+        elif not quiet:
+            say(f"{progress} {'was done before' if shard.before else 'is done'}")
+    return Exit.UNUSABLE if failed else Exit.DONE
 
 
 def with_baseline(results: Iterable[Result], run: Run) -> Iterator[Result]:

@@ -65,6 +65,21 @@ Examples:
   claimcheck sources draft.docx                   for one article
   claimcheck sources drafts -f json -o who.jsonl  one line an article
 """
+ARCHIVE = """
+Examples:
+  The cores of this machine; files where Arrow reaches them:
+    claimcheck archive articles/ claims/ --jobs 8
+    claimcheck archive s3://paper/articles s3://paper/claims
+
+  A Spark cluster, as spark-submit is set up for it; a Ray cluster that runs:
+    spark-submit $(which claimcheck) archive hdfs:///in hdfs:///out --engine spark
+    claimcheck archive articles/ claims/ --engine ray --cluster auto
+
+Exit codes:
+  0  all shards are done
+  2  an option could not be used, or a shard not scanned: the same command
+     tries it again
+"""
 WHY = """
 Examples:
   claimcheck why "At least 43 of the 310 houses were flooded, the council said."

@@ -15,6 +15,7 @@ READING, SHOWING = "What is read", "What is shown"
 JUDGING, RUNNING = "What is checked", "While it runs"
 LEVELS: tuple[str, ...] = get_args(FailOn)
 SOURCES_FORMATS = ("table", "json")
+ENGINES = ("local", "spark", "ray")
 
 
 def _listed(names: tuple[str, ...]) -> Callable[[str], list[str]]:
@@ -209,4 +210,27 @@ CacheFolder = Annotated[
     typer.Option(
         "--cache-dir", metavar="DIR", help="Keep them in this folder instead.", rich_help_panel=RUNNING
     ),
+]
+Archive = Annotated[str, typer.Argument(metavar="INPUT", help="A parquet or JSON-lines file, or a folder.")]
+ArchiveOutput = Annotated[str, typer.Argument(metavar="OUTPUT", help="The folder for the claims.")]
+Engine = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME",
+        help=f"What scans it: {', '.join(ENGINES)}.",
+        autocompletion=_listed(ENGINES),
+        rich_help_panel=RUNNING,
+    ),
+]
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS",
+        help="The engine's cluster, else the one it is set up for.",
+        rich_help_panel=RUNNING,
+    ),
+]
+ArchiveJobs = Annotated[
+    str,
+    typer.Option("--jobs", metavar="N", help="Shards at once; auto is one a core.", rich_help_panel=RUNNING),
 ]

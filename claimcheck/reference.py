@@ -82,6 +82,14 @@ def schema() -> Iterator[str]:
         yield ""
 
 
+def archive() -> Iterator[str]:
+    """Every column of an archive's output."""
+    from claimcheck.archive.schema import COLUMNS
+
+    rows = [(f"`{column.name}`", column.type, column.meaning) for column in COLUMNS]
+    yield from _table(("column", "type", "what stands in it"), rows)
+
+
 def picture() -> str:
     """The terminal's table of the sample, as SVG."""
     from contextlib import chdir
@@ -146,6 +154,7 @@ PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "formats": formats,
     "checks": checks,
     "schema": schema,
+    "archive": archive,
 }
 
 
