@@ -17,7 +17,15 @@ def page(rule: str) -> str:
     check = next((c for c in all_rules() if wanted in (c.code.lower(), c.name)), None)
     if check is None:
         raise InputError(rule, "is no check", "`claimcheck rules` lists them all")
-    return f"{check.code} {check.name} ({check.severity})\n\n{check.page.strip()}\n"
+    return f"{check.code} {check.name} ({check.severity})\n\n{check.page.strip()}\n{_profiles(check)}"
+
+
+def _profiles(check: Rule) -> str:
+    """What the profiles make of a check, each with the published rule behind it."""
+    from claimcheck.config.profiles import grounds
+
+    lines = [f"    {g.profile}: {g.value}. {g.source}." for g in grounds() if g.setting == check.name]
+    return "\n".join(["", "Profiles", *lines, ""]) if lines else ""
 
 
 def rules() -> Iterator[str]:

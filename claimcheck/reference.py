@@ -70,6 +70,14 @@ def checks() -> Iterator[str]:
     yield from _table(("code", "name", "severity", "what it finds"), rows)
 
 
+def profiles() -> Iterator[str]:
+    """Every setting of every profile with the published rule behind it."""
+    from claimcheck.config.profiles import grounds
+
+    rows = [(f"`{g.profile}`", f"`{g.setting}`", g.value, g.source) for g in grounds()]
+    yield from _table(("profile", "setting", "", "published rule"), rows)
+
+
 def schema() -> Iterator[str]:
     """Every key of the JSON output, by object."""
     from claimcheck.reports.schema import text
@@ -153,6 +161,7 @@ PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "flags": flags,
     "formats": formats,
     "checks": checks,
+    "profiles": profiles,
     "schema": schema,
     "archive": archive,
 }

@@ -11,11 +11,13 @@ from typer.testing import CliRunner, Result
 
 from claimcheck.cli import app
 from claimcheck.config.globs import matches
-from claimcheck.config.profiles import names, profile_layer
+from claimcheck.config.profiles import grounds, meaning, names, profile_layer
 from claimcheck.config.read import read
 from claimcheck.config.show import sample
 from claimcheck.errors import InputError
+from claimcheck.manual import page
 from claimcheck.model import Report
+from claimcheck.rulebook import all_rules
 from claimcheck.scanning import check_text, scan
 from claimcheck.settings import Settings
 
@@ -232,3 +234,16 @@ def test_profiles_can_be_used() -> None:
     for name in names():
         assert profile_layer(name).severity
         assert profile_layer(name).numbers
+        assert meaning(name)
+
+
+def test_every_setting_of_a_profile_rests_on_a_published_rule() -> None:
+    settled = {(ground.profile, ground.setting) for ground in grounds()}
+    codes = {rule.code: rule.name for rule in all_rules()}
+    for name in names():
+        layer = profile_layer(name)
+        assert {check for profile, check in settled if profile == name} == {
+            "numbers", *(codes[code] for code, _ in layer.severity)
+        }  # fmt: skip
+    assert all(len(ground.source) > 30 for ground in grounds())
+    assert "wire: error. AP Stylebook, polls" in page("CC801")

@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -62,10 +61,25 @@ def test_jq_line_lists_unattributed_figures() -> None:
     assert {row[0] for row in rows} <= {path.relative_to(ROOT).as_posix() for path in ROOT.glob("samples/*")}
 
 
-def test_python_example_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("number", range(3))
+def test_python_examples_print_what_is_shown(
+    number: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.chdir(ROOT)
-    (example,) = (block for language, block in BLOCKS if language == "python")
-    exec(example, {})
-    shown = capsys.readouterr().out.splitlines()
-    assert shown[0].startswith("40 65 ('range'")
-    assert Path("samples/ferry.txt").as_posix() in "".join(shown)
+    at = [index for index, (language, _) in enumerate(BLOCKS) if language == "python"]
+    assert len(at) == 3
+    exec(BLOCKS[at[number]][1], {})
+    printed = capsys.readouterr().out
+    language, shown = BLOCKS[at[number] + 1]
+    assert (printed == shown) if language == "text" else printed.count("\n") > 20
+
+
+def test_the_folder_example_lists_unnamed_sources_first(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    exec(next(block for language, block in BLOCKS if language == "python" and "samples" in block), {})
+    lines = capsys.readouterr().out.splitlines()
+    unnamed = ["unnamed" in line.split()[:3] for line in lines]
+    assert unnamed == sorted(unnamed, reverse=True) and any(unnamed) and not all(unnamed)
+    assert all(line.startswith("samples/") for line in lines)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from claimcheck.config.profiles import names
+from claimcheck.config.profiles import meaning, names
 from claimcheck.config.resolve import Resolver
 from claimcheck.config.values import Effective
 from claimcheck.errors import InputError
-from claimcheck.lexicon import load
 from claimcheck.rulebook import all_rules
 from claimcheck.settings import Settings
 
@@ -45,8 +44,8 @@ _SAMPLE = """\
 
 def sample() -> str:
     """A configuration with every key, commented out."""
-    profiles = "; ".join(f"{name}: {load('profiles')[name]['meaning']}" for name in names())
-    return _SAMPLE.format(profiles="\n#   ".join(["Profiles:", *profiles.split("; ")]))
+    profiles = (f"{name}: {meaning(name)}" for name in names())
+    return _SAMPLE.format(profiles="\n#   ".join(["Profiles:", *profiles]))
 
 
 def shown(path: Path, profile: str | None = None, file: Path | None = None) -> str:
