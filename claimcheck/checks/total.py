@@ -51,7 +51,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         ratio = made / stated
         scale = next((s for s in _SCALES if ratio.meets(exactly(s)) or ratio.meets(exactly(1 / s))), None)
         over = made.low > stated.high and (whole.total.kind == "money" or whole.near)
-        more_than_all = made.low > stated.high and len(whole.parts) == 1
+        more_than_all = any(interval(facts, part).low > stated.high for part in whole.parts)
         if (
             scale
             or more_than_all

@@ -20,25 +20,27 @@ def find_divided(facts: Facts, sentence: int, line: Sequence[Figure]) -> Iterato
     """`Of the 120, 45 … and 75 …`; `Of that, $4m is for …`; `48 flats, 30 of which are let, …`."""
     if not line:
         return
-    found = _opened(facts, sentence, line) or _of_which(facts, line)
+    opened = _opened(facts, sentence, line)
+    found = opened or _of_which(facts, line) or _of_that(facts, sentence, line)
     if not found:
         return
     total, parts = found
-    first = facts.bounds(line[-1].first)[0]
-    if not parts or not all(_counts(total, part) for part in parts):
+    if not parts or not all(_counts(total, part) and part.low == part.high for part in parts):
         return
     if len(parts) == 1:
         if alike(total, parts[0]) and _is_of_which(facts, parts[0]):
             yield Whole(total, tuple(parts), False)
         return
+    first = facts.bounds(parts[-1].first)[0]
     if any(facts.classes[i] == "open_list" for i in range(first, parts[-1].first)):
         return
     near = range(parts[-1].first - 3, parts[-1].first)
     rest = any(facts.classes[i] == "remainder" or facts.word(i) == "other" for i in near)
-    if rest or not _listed(facts, parts):
+    listed = _listed(facts, parts)
+    if rest or (opened and not listed):
         yield Whole(total, tuple(parts), rest)
-    else:
-        yield Whole(total, tuple(parts), _told_apart(facts, parts), near=True)
+    elif listed or total.kind == "money":
+        yield Whole(total, tuple(parts), told_apart(facts, parts), near=True)
 
 
 def _opened(facts: Facts, sentence: int, line: Sequence[Figure]) -> tuple[Figure, Sequence[Figure]] | None:
@@ -60,6 +62,14 @@ def _of_which(facts: Facts, line: Sequence[Figure]) -> tuple[Figure, Sequence[Fi
     return (line[0], line[1:]) if _is_of_which(facts, line[1]) or taken_up(facts, line[1]) else None
 
 
+def _of_that(facts: Facts, sentence: int, line: Sequence[Figure]) -> tuple[Figure, Sequence[Figure]] | None:
+    """`Revenue is $1.9 billion. Orlo brings in $1.3 billion of that and Tamsin $600 million.`"""
+    if not any(taken_up(facts, part) for part in line):
+        return None
+    before = [f for f in facts.lines.get(sentence - 1, ()) if alike(f, line[0])]
+    return (before[0], line) if len(before) == 1 and before[0].kind == "money" else None
+
+
 def _is_of_which(facts: Facts, part: Figure) -> bool:
     return facts.word(part.first - 1) in ("whom", "which") and facts.word(part.first - 2) == "of"
 
@@ -73,16 +83,18 @@ def _counts(total: Figure, part: Figure) -> bool:
 def _listed(facts: Facts, parts: Sequence[Figure]) -> bool:
     """Whether commas part three or more, with `and` before the last, and none has a noun of its own."""
     gaps = [facts.words(a.last, b.first) for a, b in pairwise(parts)]
-    if len(parts) < _LEAST and not _told_apart(facts, parts):
+    if len(parts) < _LEAST and not told_apart(facts, parts):
         return False
     bare = all(part.unit is None or _bare(facts, part) or part.unit in group("outcomes") for part in parts)
     return bare and all("," in gap or ";" in gap or "and" in gap for gap in gaps) and "and" in gaps[-1]
 
 
-def _told_apart(facts: Facts, parts: Sequence[Figure]) -> bool:
+def told_apart(facts: Facts, parts: Sequence[Figure]) -> bool:
     """Whether each part has an outcome that excludes the others: dead, missing; yes, no, abstained."""
-    words = [set(facts.words(part.last, part.last + _OPENING)) for part in parts]
-    return all(group("outcomes") & told for told in words)
+    words = [facts.words(part.last, part.last + _OPENING) for part in parts]
+    before = [facts.word(part.first - 1) for part in parts]
+    outcomes = group("outcomes")
+    return all(outcomes.intersection(told) for told in words) or outcomes.issuperset(before)
 
 
 def _bare(facts: Facts, part: Figure) -> bool:

@@ -42,6 +42,8 @@ def _exclusive(facts: Facts, sentence: int, parts: Sequence[Figure]) -> bool:
         return False
     if len(parts) >= _LEAST and listed and _of_one(facts, parts):
         return True
+    if _named(facts, parts):
+        return True
     if len(parts) >= _LEAST and (_bracketed(facts, parts) or (listed and _is_made(facts, parts))):
         return True
     asked = bool(group("polled") & words) and not group("several_named") & words
@@ -73,6 +75,17 @@ def _bracketed(facts: Facts, parts: Sequence[Figure]) -> bool:
     if any(facts.word(p.first - 1) != "(" or facts.word(p.last) != ")" for p in parts):
         return False
     return all(b.first - a.last <= _NAME + 2 for a, b in pairwise(parts))
+
+
+def _named(facts: Facts, parts: Sequence[Figure]) -> bool:
+    """`Lasko 51.3%, Brandt 44.8%, Imre 3.9%`: a result, each share straight after a name."""
+    if len(parts) < _LEAST or any(part.kind != "percent" for part in parts):
+        return False
+    names = [facts.tokens.text[part.first - 1] if part.first else "" for part in parts]
+    gaps = [facts.words(a.last, b.first) for a, b in pairwise(parts)]
+    return all(name[:1].isupper() for name in names) and all(
+        len(gap) <= _NAME and gap[:1] in ([","], [";"], ["and"]) for gap in gaps
+    )
 
 
 def _is_made(facts: Facts, parts: Sequence[Figure]) -> bool:

@@ -54,6 +54,11 @@ class Facts:
         """Whether a number begins within tokens [first, last)."""
         return any(index in self.numeral_at for index in range(first, last))
 
+    def holds_figure(self, first: int, last: int) -> bool:
+        """Whether a figure begins within tokens [first, last) of one sentence."""
+        line = self.lines.get(self.article.tokens.sentence[first], ()) if first < last else ()
+        return any(first <= figure.first < last for figure in line)
+
     def bounds(self, index: int) -> tuple[int, int]:
         """The token range of the sentence of token `index`, of one without end the part around it."""
         sentence = self.article.sentences[self.article.tokens.sentence[index]]

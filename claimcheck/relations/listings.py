@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
 
+from claimcheck.lexicon import load
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, group
+from claimcheck.relations.items import count_items, names_end
 from claimcheck.relations.reading import leads
 from claimcheck.values import frozen
 
 _MOST = 12  # longer lists are seldom whole
-_ITEM = 6  # words in a list item that can be told from a clause
 _WORDS = 3  # the noun and an adjective before a list of names
 _NOUN = 9  # words between the number and the list
+_AHEAD = 3  # sentences from `four reasons` to `First, …`
 
 
 @frozen
@@ -27,63 +31,121 @@ class Listing:
 
 
 def find_listings(facts: Facts) -> Iterator[Listing]:
-    """Every announced number with the closed list that follows it in its sentence."""
+    """Every announced number with the closed list that follows it."""
     for sentence, line in facts.lines.items():
         for figure in line:
-            if (
-                (figure.kind != "count" and facts.lower[figure.last - 1] != "days")
-                or figure.modifier != "exact"
-                or not figure.low
-                or not 2 <= figure.low <= _MOST
-            ):
-                continue
-            found = _listing(facts, sentence, figure)
-            if found and leads(facts, figure)[:1] != ["of"]:
+            if _announces(facts, figure) and (found := _listing(facts, sentence, figure)):
                 yield found
+    for index in facts.marks.get("band", ()):
+        found = _listing(facts, facts.tokens.sentence[index], _band(facts, index))
+        if found:
+            yield found
+
+
+def _announces(facts: Facts, figure: Figure) -> bool:
+    """Whether the figure counts so few things that they may be named."""
+    return (
+        (figure.kind == "count" or facts.lower[figure.last - 1] == "days")
+        and figure.modifier == "exact"
+        and figure.low is not None
+        and 2 <= figure.low <= _MOST
+        and leads(facts, figure)[:1] != ["of"]
+    )
+
+
+def _band(facts: Facts, index: int) -> Figure:
+    """`both host cities`, `the trio`: a word that tells how many, as a figure."""
+    number = Decimal(_bands()[facts.word(index)])
+    start, end = facts.tokens.span(index, index + 1)
+    return Figure(start, end, index, index + 1, "count", number, number)
+
+
+@cache
+def _bands() -> dict[str, int]:
+    return dict(load("relations")["bands"])
 
 
 def _listing(facts: Facts, sentence: int, figure: Figure) -> Listing | None:
     last = facts.bounds(figure.first)[1]
     near = range(figure.last, min(last, figure.last + _NOUN))
-    opener = next((i for i in near if facts.word(i) in group("openers")), None)
-    if opener is None or opener == figure.last or _broken(facts, figure.last, opener):
-        return _apposed(facts, sentence, figure, last)
-    last = _end(facts, opener, last)
-    items = _items(facts, opener + 1, last)
-    if items is None or _goes_on(facts, sentence):
-        return None
-    return Listing(figure, opener + 1, last, *items)
+    marks = group("openers") | (group("brackets") if figure.kind == "count" else frozenset())
+    opener = next((i for i in near if facts.word(i) in marks), None)
+    bare = opener == figure.last and figure.kind == "count" and figure.unit is not None
+    if opener is None or bare or _broken(facts, figure.last, opener):
+        found = _apposed(facts, figure, last) or _ordered(facts, sentence, figure)
+    elif opener + 1 >= last and facts.word(opener) == ":":
+        found = _bulleted(facts, sentence, figure)
+    else:
+        end = _end(facts, opener, last)
+        items = count_items(facts, opener + 1, end)
+        found = Listing(figure, opener + 1, end, *items) if items else None
+    return None if found is None or _goes_on(facts, sentence) else found
 
 
-def _apposed(facts: Facts, sentence: int, figure: Figure, last: int) -> Listing | None:
+def _apposed(facts: Facts, figure: Figure, last: int) -> Listing | None:
     """`three sons, Peter, Mark and Tom.`: names, or nouns with `the`, straight after the noun and a comma."""
-    near = range(figure.last, min(last, figure.last + _WORDS))
-    comma = next((i for i in near if facts.word(i) in (",", "as")), figure.last)
+    near = range(figure.last, min(last, figure.last + _WORDS + 1))
+    comma = next((i for i in near if facts.word(i) in group("name_openers")), figure.last)
     between = facts.tokens.text[figure.last : comma]
-    if not between or not all(word.islower() and word not in group("function_words") for word in between):
+    copula = facts.word(comma) in group("copulas")
+    if copula and facts.word(figure.first - 1) not in group("definite"):
         return None
-    if facts.classes[comma + 1 : comma + 2] == ["conjunction"] or _goes_on(facts, sentence):
+    plain = [word for word in between if word not in group("function_words")]
+    if not plain or len(plain) < len(between) or not (copula or all(word.islower() for word in plain)):
         return None
-    end = _names_end(facts, comma + 1, last)
-    items = _items(facts, comma + 1, end) if end else None
-    return Listing(figure, comma + 1, end, *items) if items and end else None
+    first = _past_naming(facts, comma + 1)
+    if facts.classes[first : first + 1] == ["conjunction"] or (
+        copula and not facts.tokens.text[first][:1].isupper()
+    ):
+        return None
+    end = names_end(facts, first, last)
+    items = count_items(facts, first, end) if end else None
+    return Listing(figure, first, end, *items) if items and end else None
 
 
-def _names_end(facts: Facts, first: int, last: int) -> int | None:
-    """Where a list of names or of `the …` ends, just after its last item; None if it is no such list."""
-    joined = False
-    for i in range(first, last):
-        word = facts.tokens.text[i]
-        if facts.word(i) in ("and", "or"):
-            joined = True
-        elif word == ",":
-            if joined:
-                return i
-        elif word in (".", ";"):
-            return i if joined else None
-        elif not (word[0].isupper() or facts.word(i) == "the" or facts.word(i - 1) == "the"):
-            return None
-    return last if joined else None
+def _past_naming(facts: Facts, first: int) -> int:
+    """Past `named as`, `identified as`, `all` before the names."""
+    while facts.word(first) in group("naming"):
+        first += 1
+    return first
+
+
+def _bulleted(facts: Facts, sentence: int, figure: Figure) -> Listing | None:
+    """`two reasons:` at the end of a paragraph, with a bulleted list below."""
+    sentences, blocks = facts.article.sentences, facts.article.document.blocks
+    own = sentences[sentence].block
+    count = 0
+    while own + count + 1 < len(blocks) and blocks[own + count + 1].kind == "list" and count <= _MOST:
+        count += 1
+    if not 2 <= count <= _MOST:
+        return None
+    return Listing(figure, sentences[sentence].last, sentences[sentence].last + 1, count, count)
+
+
+def _ordered(facts: Facts, sentence: int, figure: Figure) -> Listing | None:
+    """`There are three reasons. First, … Second, …`: sentences that count themselves."""
+    sentences = facts.article.sentences
+    if figure.unit not in group("orderly"):
+        return None
+    start = sentence + 1
+    while start < min(len(sentences), sentence + _AHEAD) and not _opens(facts, start, 0):
+        start += 1
+    count, place = 0, start
+    while count < _MOST and place < len(sentences) and place - start <= 2 * count + 1:
+        if _opens(facts, place, count):
+            count += 1
+        place += 1
+    if count < 2 or count <= (figure.low or 0):
+        return None
+    return Listing(figure, sentences[start].first, sentences[start].last, count, count)
+
+
+def _opens(facts: Facts, sentence: int, rank: int) -> bool:
+    """Whether a sentence begins with `First,`, `Secondly,` …"""
+    ranks = load("relations")["order"]["ranks"]
+    if rank >= len(ranks) or sentence >= len(facts.article.sentences):
+        return False
+    return facts.word(facts.article.sentences[sentence].first) in ranks[rank]
 
 
 def _broken(facts: Facts, first: int, opener: int) -> bool:
@@ -104,57 +166,11 @@ def _said(facts: Facts, first: int, opener: int) -> bool:
 
 
 def _end(facts: Facts, opener: int, last: int) -> int:
-    if facts.word(opener) == ":":
+    mark = facts.word(opener)
+    if mark == ":":
         return last
-    return next((i for i in range(opener + 1, last) if facts.word(i) == facts.word(opener)), last)
-
-
-def _items(facts: Facts, first: int, last: int) -> tuple[int, int] | None:
-    """The fewest and the most items that the words [first, last) hold; None if they are no plain list."""
-    words = facts.words(first, last)
-    while words and words[-1] in (".", "!", "?", "”", '"'):
-        words.pop()
-    if _holds_figures(facts, first, last):
-        return None
-    texts = facts.tokens.text[first:last]
-    if not words or any(
-        (word in group("not_listed") and not texts[i][:1].isupper()) or facts.tokens.kind[first + i] == 2
-        for i, word in enumerate(words)
-    ):
-        return None
-    separator = ";" if ";" in words else ","
-    items = _split(words, separator)
-    if any(not item for item in items) or (separator == "," and any(len(item) > _ITEM for item in items)):
-        return None
-    joined = [sum(word in ("and", "or", "&") for word in item[1:-1]) for item in items]
-    if len(items) == 1 and joined == [1] and _two_nouns(words):
-        return 2, 2
-    closed = items[-1][0] in ("and", "or") or joined[-1]
-    if not closed or (len(items) == 1 and len(words) > _ITEM):
-        return None
-    fewest = len(items) + (0 if items[-1][0] in ("and", "or") else 1)
-    return fewest, len(items) + sum(joined)
-
-
-def _two_nouns(words: Sequence[str]) -> bool:
-    """`a levy on plastic and a ban on straws`: two things, each with its article."""
-    place = words.index("and") if "and" in words else 0
-    return place > 0 and words[0] in ("a", "an", "the") and words[place + 1] in ("a", "an", "the")
-
-
-def _holds_figures(facts: Facts, first: int, last: int) -> bool:
-    line = facts.lines.get(facts.tokens.sentence[first], ()) if first < last else ()
-    return any(first <= figure.first < last for figure in line)
-
-
-def _split(words: Sequence[str], separator: str) -> list[list[str]]:
-    items: list[list[str]] = [[]]
-    for word in words:
-        if word == separator:
-            items.append([])
-        else:
-            items[-1].append(word)
-    return items
+    twin = ")" if mark == "(" else mark
+    return next((i for i in range(opener + 1, last) if facts.word(i) == twin), last)
 
 
 def _goes_on(facts: Facts, sentence: int) -> bool:

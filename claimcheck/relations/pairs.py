@@ -40,6 +40,19 @@ def find_twins(facts: Facts) -> Iterator[Twin]:
             how = _joint(facts, first, second)
             if how:
                 yield Twin(first, second, how)
+    yield from _taken_up(facts)
+
+
+def _taken_up(facts: Facts) -> Iterator[Twin]:
+    """`Half had relapsed. That 40 per cent figure …`: a share that points back to the one before."""
+    for sentence, line in facts.lines.items():
+        later = line[0]
+        before = [f for f in facts.lines.get(sentence - 1, ()) if f.kind in ("percent", "ratio")]
+        if later.kind not in ("percent", "ratio") or len(before) != 1 or before[0].kind == later.kind:
+            continue
+        pointed = facts.word(later.first - 1) in ("that", "this", "the")
+        if pointed and facts.word(later.last) in group("share_names"):
+            yield Twin(before[0], later, "figure")
 
 
 def _joint(facts: Facts, first: Figure, second: Figure) -> str:
@@ -147,11 +160,13 @@ def _apposed_share(facts: Facts, percent: Figure, counts: Sequence[Figure]) -> S
     """`75 workers, 20 percent of the 250`; `a third of the 400 shops, 105, stand empty`."""
     if facts.word(percent.last) != "of":
         return None
-    whole = next((f for f in counts if 0 < f.first - percent.last <= _OF_THE), None)
+    whole = next((f for f in counts if 0 < f.first - percent.last <= _OF_THE + 1), None)
     if whole is None or not whole.low:
         return _of_all(facts, percent, counts)
     before = [f for f in counts if f.last <= percent.first and percent.first - f.last <= _OF_THE]
     after = [f for f in counts if f.first >= whole.last and f.first - whole.last <= _OF_THE]
+    if share := _accounts_for(facts, percent, whole, counts):
+        return share
     for part in before[-1:]:
         gap = facts.words(part.last, percent.first)
         if (
@@ -167,6 +182,17 @@ def _apposed_share(facts: Facts, percent: Figure, counts: Sequence[Figure]) -> S
         if gap[-1:] == [","] and closed and _smaller(part, whole) and part.unit in (None, whole.unit):
             return Share(part, whole, percent)
     return None
+
+
+def _accounts_for(facts: Facts, percent: Figure, whole: Figure, counts: Sequence[Figure]) -> Share | None:
+    """`The 4,300 foreign workers account for 16 percent of its population of 27,000`."""
+    before = [f for f in counts if f.last <= percent.first]
+    if not before or percent.first - before[-1].last > _NOUN:
+        return None
+    gap = facts.words(before[-1].last, percent.first)
+    told = any(" ".join(gap).endswith(verb) for verb in group("share_verbs"))
+    part = before[-1]
+    return Share(part, whole, percent) if told and "," not in gap and _smaller(part, whole) else None
 
 
 def _of_all(facts: Facts, percent: Figure, counts: Sequence[Figure]) -> Share | None:
@@ -185,7 +211,8 @@ def _of_all(facts: Facts, percent: Figure, counts: Sequence[Figure]) -> Share | 
 
 def _smaller(part: Figure, whole: Figure) -> bool:
     """Whether one count can be of the other: smaller, and of no other noun."""
-    nouns = None in (part.unit, whole.unit) or part.unit == whole.unit or whole.unit in group("collective")
+    whole_nouns = group("collective") | group("whole_nouns")
+    nouns = None in (part.unit, whole.unit) or part.unit == whole.unit or whole.unit in whole_nouns
     return part.kind == whole.kind and (part.low or 0) < (whole.low or 0) and nouns
 
 

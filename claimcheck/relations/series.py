@@ -116,7 +116,14 @@ def _gap(facts: Facts, before: Figure, after: Figure) -> _Gap | None:
 
 def taken_up(facts: Facts, part: Figure) -> bool:
     """Whether the figure is of those just counted: `three of them children`."""
-    return facts.word(part.last) == "of" and facts.word(part.last + 1) in group("pronouns")
+    if facts.word(part.last) != "of" or facts.word(part.last + 1) not in group("pronouns"):
+        return False
+    after = facts.word(part.last + 2)
+    return facts.word(part.last + 1) not in ("that", "this") or not after.isalpha() or after in _told()
+
+
+def _told() -> frozenset[str]:
+    return group("verbs") | group("function_words") | group("modal_verbs")
 
 
 def without_head(series: Series) -> Series | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.model import Figure, Span
-from claimcheck.relations.divided import find_divided
+from claimcheck.figures.plurals import singular
+from claimcheck.model import Figure
+from claimcheck.relations.divided import find_divided, told_apart
 from claimcheck.relations.facts import Facts, group
 from claimcheck.relations.reading import alike, leads
 from claimcheck.relations.series import Series, find_series, taken_up, without_head
@@ -65,9 +66,10 @@ def _announced(facts: Facts, total: Figure, series: Series) -> Whole | None:
         return _whole_of(total, series)
     if total.kind == "money" and len(link) <= _APPOSED and _with(link):
         return _whole_of(total, series, closed=False)
-    if link[-2:] == [",", "with"] or link[-1] == ",":
+    if link[-1] == ",":
         return _apposed(facts, total, series, link)
-    return None
+    told = link[-2:-1] == [","] and link[-1] in group("outcomes") and told_apart(facts, series.parts)
+    return _whole_of(total, series, near=True) if told or link[-2:] == [",", "with"] else None
 
 
 def _may_be_total(head: Figure) -> bool:
@@ -116,7 +118,8 @@ def _apposed(facts: Facts, total: Figure, series: Series, link: Sequence[str]) -
     kinds = {part.unit for part in series.parts}
     people = total.unit in group("collective") and kinds <= group("kinds_of_people") and len(kinds) > 1
     if people and not series.singles and len(link) <= _LONGEST_LINK:
-        return _whole_of(total, series)
+        of_a_kind = any(singular(word) in group("kinds_of_people") for word in link[:-2])
+        return None if of_a_kind else _whole_of(total, series)
     if total.kind != "count" or series.singles or not all(_bare(facts, part) for part in series.parts):
         return None
     following = {facts.word(part.last) for part in series.parts}
@@ -133,6 +136,10 @@ def _summed_up(facts: Facts, series: Series, total: Figure) -> Whole | None:
     """`$4m for roads and $3m for parks, a total of $7m`; `made up of six and four, has 10 members`."""
     gap = range(series.last, total.first)
     words = facts.words(series.last, total.first)
+    if any(taken_up(facts, part) for part in series.parts):
+        return None
+    if _compound(facts, total, ["-", "of"]) and _makes_up(words):
+        return _whole_of(total, series) if series.closed else None
     moved = any(facts.classes[i] in ("shift", "rise", "fall", "open_list") for i in gap)
     if (moved and not _brought(words)) or len(words) > _SUM + _LONGEST_LINK:
         return None
@@ -142,6 +149,11 @@ def _summed_up(facts: Facts, series: Series, total: Figure) -> Whole | None:
     if made and words[:-1] and words[-1] in group("possession"):
         return _whole_of(total, series) if series.closed else None
     return None
+
+
+def _makes_up(words: Sequence[str]) -> bool:
+    """`… make up the 14-member panel`."""
+    return words[-1:] == ["the"] and any(" ".join(words[:-1]).endswith(verb) for verb in group("making_up"))
 
 
 def _all_joined(facts: Facts, series: Series) -> bool:
@@ -230,6 +242,3 @@ def _taken_up(facts: Facts, sentence: int, line: Sequence[Figure], series: Serie
     if opening in (["the"], ["all"]) and whole_list and len(series.parts) + len(series.singles) > 2:
         return _whole_of(line[0], series, near=True)
     return None
-
-
-__all__ = ["Span", "Whole", "find_wholes"]

@@ -1,0 +1,90 @@
+"""How many things a plain list of words names, as few and as many as it can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.relations.facts import Facts, group
+
+_ITEM = 6  # words in a list item that can be told from a clause
+_PARALLEL = 12  # words in an item where all begin alike: `a levy on plastic and a ban on straws`
+
+
+def count_items(facts: Facts, first: int, last: int) -> tuple[int, int] | None:
+    """The fewest and the most items that the words [first, last) hold; None if they are no plain list."""
+    while last > first and facts.word(last - 1) in group("list_closers"):
+        last -= 1
+    words = facts.words(first, last)
+    if not words or facts.holds_figure(first, last) or not _is_plain(facts, first, last):
+        return None
+    items = _split(words, ";" if ";" in words else ",")
+    longest = _PARALLEL if ";" in words or _parallel(items) else _ITEM
+    if any(not item or len(item) > longest for item in items):
+        return None
+    return _counted(items)
+
+
+def _counted(items: Sequence[Sequence[str]]) -> tuple[int, int] | None:
+    last = items[-1]
+    opened = last[0] in group("joiners")
+    inner = [sum(word in group("joiners") for word in item[1:-1]) for item in items]
+    if len(items) == 1 and inner == [1] and _parallel([_halves(last)[0], _halves(last)[1]]):
+        return 2, 2
+    if not (opened or inner[-1]) or (len(items) == 1 and len(last) > _ITEM):
+        return None
+    fewest = len(items) + (0 if opened else 1)
+    return fewest, len(items) + sum(inner)
+
+
+def _halves(words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    place = next(i for i, word in enumerate(words[1:-1], 1) if word in group("joiners"))
+    return words[:place], words[place + 1 :]
+
+
+def _parallel(items: Sequence[Sequence[str]]) -> bool:
+    """Whether all items begin with an article, or with a verb in -ing."""
+    heads = [next((word for word in item if word not in group("joiners")), "") for item in items]
+    articles = group("articles")
+    return all(head in articles for head in heads) or all(head.endswith("ing") for head in heads)
+
+
+def _is_plain(facts: Facts, first: int, last: int) -> bool:
+    """Whether no clause, aside, quotation or number stands in the list."""
+    if facts.holds_number(first, last):
+        return False
+    texts = facts.tokens.text
+    return not any(
+        facts.word(i) in group("not_listed") and not texts[i][:1].isupper() for i in range(first, last)
+    )
+
+
+def _split(words: Sequence[str], separator: str) -> list[list[str]]:
+    items: list[list[str]] = [[]]
+    for word in words:
+        if word == separator:
+            items.append([])
+        else:
+            items[-1].append(word)
+    return items
+
+
+def names_end(facts: Facts, first: int, last: int) -> int | None:
+    """Where a list of names or of `the …` ends, just after its last item; None if it is no such list."""
+    joined = False
+    for i in range(first, last):
+        text = facts.tokens.text[i]
+        if facts.word(i) in ("and", "or"):
+            joined = True
+        elif text == ",":
+            if joined:
+                return i
+        elif text in (".", ";"):
+            return i if joined else None
+        elif not (text[0].isupper() or facts.word(i) == "the" or facts.word(i - 1) == "the"):
+            return _end_of_clause(facts, i) if joined else None
+    return last if joined else None
+
+
+def _end_of_clause(facts: Facts, place: int) -> int | None:
+    """A verb after the last name ends the list: `Ray Moss and Tim Drew were charged`."""
+    return place if facts.word(place) in group("verbs") | group("modal_verbs") - {"of"} else None
