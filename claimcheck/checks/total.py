@@ -49,9 +49,12 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         if stated.low <= 0 or made.low <= 0 or _fits(stated, made):
             continue
         ratio = made / stated
-        scale = next((s for s in _SCALES if ratio.meets(exactly(s)) or ratio.meets(exactly(1 / s))), None)
+        scale = stated.high.is_finite() and next(
+            (s for s in _SCALES if ratio.meets(exactly(s)) or ratio.meets(exactly(1 / s))), None
+        )
         over = made.low > stated.high and (whole.total.kind == "money" or whole.near)
-        more_than_all = any(interval(facts, part).low > stated.high for part in whole.parts)
+        each = len(whole.parts) == 1 or whole.total.kind == "money"
+        more_than_all = each and any(interval(facts, part).low > stated.high for part in whole.parts)
         if (
             scale
             or more_than_all

@@ -15,6 +15,7 @@ from claimcheck.lexicon import words
 from claimcheck.model import NUMERAL, WORD, Article, Numeral, Tokens
 
 LABEL = "label"
+_LONGEST_SERIES = 12
 
 
 def label(tokens: Tokens, numeral: Numeral) -> str | None:
@@ -106,7 +107,26 @@ def name(article: Article, numeral: Numeral) -> str | None:
     place = tokens.lower[at - 1] in ("in", "at", "near", "from") if at else False
     if plural_after(tokens, numeral.last) or (place and _verb_like(tokens, numeral.last)):
         return None
-    return NAME
+    return None if _elliptic(tokens, numeral) else NAME
+
+
+def _elliptic(tokens: Tokens, numeral: Numeral) -> bool:
+    """`Ostrel will lose 620, Dunmark 480 and Pell 250`: who has how many, the verb told only once."""
+    last = numeral.first
+    for _ in range(_LONGEST_SERIES):
+        at = last - 1
+        if tokens.lower[last + 1 : last + 2] not in ([","], ["and"], ["."], [";"], []):
+            return False
+        while at > 0 and (tokens.text[at][:1].isupper() or tokens.lower[at] == "the"):
+            at -= 1
+        if at == last - 1:
+            return tokens.kind[at] == WORD and tokens.lower[at] not in words("words", "prepositions")
+        if tokens.lower[at] not in (",", "and", ";"):
+            return False
+        last = next((i for i in range(at - 1, max(at - 7, -1), -1) if tokens.kind[i] == NUMERAL), 0)
+        if not last or tokens.sentence[last] != tokens.sentence[numeral.first]:
+            return False
+    return False
 
 
 def _ends_in_percent(tokens: Tokens, last: int) -> bool:

@@ -12,6 +12,7 @@ from claimcheck.model import Tokens
 from claimcheck.values import replace
 
 _TO = (["to"], ["-", "to"], ["to", "-"], ["-", "to", "-"], ["through"], ["up", "to"], ["-", "through", "-"])
+_ASIDE = 8  # tokens from a number to the dash that closes an aside
 _SEARCHED = 12  # tokens before a range in which a verb of change is looked for
 
 
@@ -72,6 +73,8 @@ def _before_ages(tokens: Tokens, start: int, floor: int) -> int:
 
 def _connects(tokens: Tokens, a: Quantity, b: Quantity, gap: list[str], opener: str) -> bool:
     if gap in DASHES:
+        if not (a.bare or tokens.glued(a.last) or tokens.glued(b.first)) and _set_off(tokens, gap, b.last):
+            return False
         return gap != ["—"] or (tokens.glued(a.last) and tokens.glued(b.first))
     if gap in _TO:
         return True
@@ -81,6 +84,17 @@ def _connects(tokens: Tokens, a: Quantity, b: Quantity, gap: list[str], opener: 
         step = b.low / b.scale - a.low / a.scale
         return step == 1 or (step == 10 and is_multiple(a.low, 10))
     return False
+
+
+def _set_off(tokens: Tokens, dash: list[str], last: int) -> bool:
+    """`12% – 40 of 500 – said so`: a second dash shows that the first opens an aside."""
+    end = min(last + _ASIDE, len(tokens))
+    return any(
+        tokens.lower[at] == dash[0]
+        and not tokens.glued(at)
+        and tokens.sentence[at] == tokens.sentence[last - 1]
+        for at in range(last, end)
+    )
 
 
 def _ends(tokens: Tokens, a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:

@@ -19,7 +19,8 @@ from claimcheck.relations.ranges import WrittenRange, find_ranges
 from claimcheck.relations.rates import Rate, find_rates
 from claimcheck.relations.repeats import Repeat, find_repeats
 from claimcheck.relations.shares import Shares, find_shares
-from claimcheck.relations.wholes import Whole, find_wholes
+from claimcheck.relations.whole import Whole
+from claimcheck.relations.wholes import find_wholes
 from claimcheck.values import frozen
 
 

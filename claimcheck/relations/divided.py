@@ -13,6 +13,7 @@ from claimcheck.relations.series import taken_up
 from claimcheck.relations.whole import Whole
 
 _OPENING = 4  # words from `of` to the total
+_CLOSE = 7  # words from a total to `19 of them`
 _LEAST = 3  # parts that make a list
 
 
@@ -28,7 +29,9 @@ def find_divided(facts: Facts, sentence: int, line: Sequence[Figure]) -> Iterato
     if not parts or not all(_counts(total, part) and part.low == part.high for part in parts):
         return
     if len(parts) == 1:
-        if alike(total, parts[0]) and _is_of_which(facts, parts[0]):
+        if alike(total, parts[0]) and (
+            _is_of_which(facts, parts[0]) or parts[0].first - total.last <= _CLOSE
+        ):
             yield Whole(total, tuple(parts), False)
         return
     first = facts.bounds(parts[-1].first)[0]
@@ -40,7 +43,8 @@ def find_divided(facts: Facts, sentence: int, line: Sequence[Figure]) -> Iterato
     if rest or (opened and not listed):
         yield Whole(total, tuple(parts), rest)
     elif listed or total.kind == "money":
-        yield Whole(total, tuple(parts), told_apart(facts, parts), near=True)
+        summed = "total" in facts.classes[first : total.last] and len(parts) >= _LEAST
+        yield Whole(total, tuple(parts), summed or told_apart(facts, parts), near=True)
 
 
 def _opened(facts: Facts, sentence: int, line: Sequence[Figure]) -> tuple[Figure, Sequence[Figure]] | None:
@@ -57,7 +61,7 @@ def _opened(facts: Facts, sentence: int, line: Sequence[Figure]) -> tuple[Figure
 
 def _of_which(facts: Facts, line: Sequence[Figure]) -> tuple[Figure, Sequence[Figure]] | None:
     """`48 flats in the block, 30 of which are let, 12 …`; `48 people, 22 of them for burns, 17 …`."""
-    if len(line) < 2 or (len(line) == 2 and not _is_of_which(facts, line[1])):
+    if len(line) < 2:
         return None
     return (line[0], line[1:]) if _is_of_which(facts, line[1]) or taken_up(facts, line[1]) else None
 
@@ -85,8 +89,11 @@ def _listed(facts: Facts, parts: Sequence[Figure]) -> bool:
     gaps = [facts.words(a.last, b.first) for a, b in pairwise(parts)]
     if len(parts) < _LEAST and not told_apart(facts, parts):
         return False
-    bare = all(part.unit is None or _bare(facts, part) or part.unit in group("outcomes") for part in parts)
-    return bare and all("," in gap or ";" in gap or "and" in gap for gap in gaps) and "and" in gaps[-1]
+    return (
+        bare_parts(facts, parts[0], parts)
+        and all("," in gap or ";" in gap or "and" in gap for gap in gaps)
+        and "and" in gaps[-1]
+    )
 
 
 def told_apart(facts: Facts, parts: Sequence[Figure]) -> bool:
@@ -95,6 +102,14 @@ def told_apart(facts: Facts, parts: Sequence[Figure]) -> bool:
     before = [facts.word(part.first - 1) for part in parts]
     outcomes = group("outcomes")
     return all(outcomes.intersection(told) for told in words) or outcomes.issuperset(before)
+
+
+def bare_parts(facts: Facts, total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether no part has a noun of its own: they are of what the total counts."""
+    return all(
+        part.kind != "count" or part.unit is None or _bare(facts, part) or part.unit in group("outcomes")
+        for part in parts
+    )
 
 
 def _bare(facts: Facts, part: Figure) -> bool:

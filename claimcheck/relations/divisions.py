@@ -25,7 +25,9 @@ def find_divisions(facts: Facts) -> Iterator[Shares]:
         parts = [f for f in shares_in(line) if f.low is not None]
         if len(parts) < 2 or not one_question(facts, parts):
             continue
-        if _exclusive(facts, sentence, parts) or (len(parts) == 2 and _camps(facts, parts)):
+        if _exclusive(facts, sentence, parts) or (
+            len(parts) == 2 and (_camps(facts, parts) or _rivals(facts, parts))
+        ):
             yield Shares(tuple(parts), complete=False)
 
 
@@ -36,7 +38,7 @@ def _exclusive(facts: Facts, sentence: int, parts: Sequence[Figure]) -> bool:
     if group("several_answers") & words:
         return False
     listed = _is_list(facts, parts)
-    if len(parts) >= _LEAST and listed and group("divides") & words:
+    if len(parts) >= _LEAST and listed and (group("divides") & words or _make_up(facts, first, last)):
         return True
     if _sum(parts) > _AT_MOST:
         return False
@@ -48,6 +50,20 @@ def _exclusive(facts: Facts, sentence: int, parts: Sequence[Figure]) -> bool:
         return True
     asked = bool(group("polled") & words) and not group("several_named") & words
     return asked and ((len(parts) >= _LEAST and listed) or _rest_unnumbered(facts, parts[-1]))
+
+
+def _make_up(facts: Facts, first: int, last: int) -> bool:
+    words = f" {' '.join(facts.words(first, last))} "
+    return any(f" {phrase} " in words for phrase in group("making_up"))
+
+
+def _rivals(facts: Facts, parts: Sequence[Figure]) -> bool:
+    """`the state pays 62 per cent and the patient 38 per cent`: the second share leaves out the verb."""
+    gap = facts.words(parts[0].last, parts[1].first)
+    verb = group("sharing").intersection(facts.words(parts[0].first - 2, parts[0].first))
+    ended = facts.word(parts[1].last) in (".", ",", ";", "")
+    plain = not (group("verbs") | group("sharing") | group("list_prepositions")).intersection(gap)
+    return bool(verb) and ended and gap[:1] == ["and"] and 2 <= len(gap) <= _NAME and plain
 
 
 def _sum(parts: Sequence[Figure]) -> Decimal:

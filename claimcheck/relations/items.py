@@ -15,6 +15,8 @@ def count_items(facts: Facts, first: int, last: int) -> tuple[int, int] | None:
     while last > first and facts.word(last - 1) in group("list_closers"):
         last -= 1
     words = facts.words(first, last)
+    if clauses := _clauses(words):
+        return clauses, clauses
     if not words or facts.holds_figure(first, last) or not _is_plain(facts, first, last):
         return None
     items = _split(words, ";" if ";" in words else ",")
@@ -22,6 +24,17 @@ def count_items(facts: Facts, first: int, last: int) -> tuple[int, int] | None:
     if any(not item or len(item) > longest for item in items):
         return None
     return _counted(items)
+
+
+def _clauses(words: Sequence[str]) -> int:
+    """How many clauses begin with the same word: `that the work be done, that … and that …`."""
+    head = words[0] if words else ""
+    if head not in group("clause_heads"):
+        return 0
+    marks = {",", ";", *group("joiners")}
+    places = [i for i, word in enumerate(words) if word == head and (i == 0 or words[i - 1] in marks)]
+    joined = len(places) > 1 and words[places[-1] - 1] in group("joiners")
+    return len(places) if joined else 0
 
 
 def _counted(items: Sequence[Sequence[str]]) -> tuple[int, int] | None:

@@ -37,6 +37,8 @@ def find_listings(facts: Facts) -> Iterator[Listing]:
             if _announces(facts, figure) and (found := _listing(facts, sentence, figure)):
                 yield found
     for index in facts.marks.get("band", ()):
+        if facts.word(index) != "both" and facts.word(index - 1) != "the":
+            continue
         found = _listing(facts, facts.tokens.sentence[index], _band(facts, index))
         if found:
             yield found
@@ -49,7 +51,7 @@ def _announces(facts: Facts, figure: Figure) -> bool:
         and figure.modifier == "exact"
         and figure.low is not None
         and 2 <= figure.low <= _MOST
-        and leads(facts, figure)[:1] != ["of"]
+        and (leads(facts, figure)[:1] != ["of"] or facts.word(figure.first - 2) in group("consisting"))
     )
 
 
@@ -91,7 +93,12 @@ def _apposed(facts: Facts, figure: Figure, last: int) -> Listing | None:
     if copula and facts.word(figure.first - 1) not in group("definite"):
         return None
     plain = [word for word in between if word not in group("function_words")]
-    if not plain or len(plain) < len(between) or not (copula or all(word.islower() for word in plain)):
+    band = figure.last - figure.first == 1 and facts.classes[figure.first] == "band"
+    if (
+        not (plain or band)
+        or len(plain) < len(between)
+        or not (copula or all(word.islower() for word in plain))
+    ):
         return None
     first = _past_naming(facts, comma + 1)
     if facts.classes[first : first + 1] == ["conjunction"] or (
@@ -99,6 +106,8 @@ def _apposed(facts: Facts, figure: Figure, last: int) -> Listing | None:
     ):
         return None
     end = names_end(facts, first, last)
+    if end is None and figure.unit in group("categories") and facts.word(comma) == ",":
+        end = last  # `two colours, red and white.`
     items = count_items(facts, first, end) if end else None
     return Listing(figure, first, end, *items) if items and end else None
 

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, group
-from claimcheck.relations.reading import leads, per_unit
+from claimcheck.relations.reading import alike, leads, per_unit
 from claimcheck.values import frozen
 
+_OF_THEM = (["of", "them"], ["of", "these"], ["of", "those"], ["of", "which"], ["of", "whom"])
 _OF_THE = 4  # words between part and whole in `84 of the town's 300`
 _EXACT = 8  # words from a figure to `by the harbour master's count`
 _NOUN = 7  # words between a figure and the mark that opens its twin: its unit and noun
@@ -70,6 +71,8 @@ def _joint(facts: Facts, first: Figure, second: Figure) -> str:
         return "dash"
     if tail and tail[-1] in (",", ":") and _is_exact(facts, second):
         return "exact"
+    if gap[-2:] == ["which", "is"] and {first.kind, second.kind} == {"ratio", "percent"}:
+        return "or"
     if tail and tail[-1] == ":" and _ends(facts, second):
         return "exact"
     shares = {first.kind, second.kind} == {"ratio", "percent"}
@@ -115,17 +118,28 @@ def find_part_shares(facts: Facts, twins: Sequence[Twin]) -> Iterator[Share]:
         in_sentence.setdefault(facts.tokens.sentence[twin.first.first], []).append(twin)
     for sentence, line in facts.lines.items():
         percents = [f for f in line if f.kind in ("percent", "ratio") and f.low is not None]
-        counts = [f for f in line if f.kind in ("count", "money") and f.low is not None]
+        counts = [f for f in line if f.kind in ("count", "money", "duration") and f.low is not None]
+        counts = [f for f in line if f.kind == "measure" and f.low is not None and counts] + counts
+        counts.sort(key=lambda f: f.first)
         for percent in percents:
             found = _share_of(facts, sentence, percent, counts, in_sentence.get(sentence, ()))
-            if found:
+            if found and _measured_alike(facts, found):
                 yield found
+
+
+def _measured_alike(facts: Facts, share: Share) -> bool:
+    """Whether part and whole can be divided: in one unit, and of time only as `six years of his term`."""
+    if share.whole.kind == "duration":
+        return facts.word(share.part.last) == "of" and share.part.unit == share.whole.unit
+    return share.whole.kind != "measure" or share.part.unit in (None, share.whole.unit)
 
 
 def _share_of(
     facts: Facts, sentence: int, percent: Figure, counts: Sequence[Figure], twins: Sequence[Twin]
 ) -> Share | None:
     if stated := _restated(facts, percent, counts, twins) or _apposed_share(facts, percent, counts):
+        return stated
+    if stated := _spelled_out(facts, percent, counts) or _of_its(facts, percent, counts):
         return stated
     part = _twin_of(percent, twins) or _before_share_noun(facts, percent, counts)
     part = part or _apposed(facts, percent, counts)
@@ -151,8 +165,16 @@ def _restated(facts: Facts, percent: Figure, counts: Sequence[Figure], twins: Se
     for twin in twins:
         whole, part = twin.first, twin.second
         near = facts.word(percent.last) == "of" and 0 < whole.first - percent.last <= _NOUN
-        if near and whole in counts and part in counts and (part.low or 0) < (whole.low or 0):
+        if near and whole in counts and part in counts and alike(part, whole):
             return Share(part, whole, percent)
+        if twin.first is percent and percent.last < part.first:
+            before = [f for f in counts if f.last <= percent.first and alike(f, part)]
+            if (
+                len(before) == 1
+                and part in counts
+                and facts.words(percent.last, percent.last + 2) in _OF_THEM
+            ):
+                return Share(part, before[0], percent)
     return None
 
 
@@ -209,11 +231,33 @@ def _of_all(facts: Facts, percent: Figure, counts: Sequence[Figure]) -> Share | 
     return Share(small, large, percent) if _smaller(small, large) else None
 
 
+def _spelled_out(facts: Facts, percent: Figure, counts: Sequence[Figure]) -> Share | None:
+    """`45 per cent of the force: 350 of 1,000 officers`."""
+    after = [f for f in counts if f.first >= percent.last][:2]
+    if len(after) < 2 or facts.word(after[0].last) != "of" or after[1].first - after[0].last > _OF_THE - 1:
+        return None
+    gap = facts.words(percent.last, after[0].first)
+    joined = gap[-1:] and gap[-1] in (":", "(", *group("dashes"))
+    return Share(after[0], after[1], percent) if joined and len(gap) <= _NOUN and _smaller(*after) else None
+
+
+def _of_its(facts: Facts, percent: Figure, counts: Sequence[Figure]) -> Share | None:
+    """`The fund, worth $80 billion, lost $4 billion or 5 percent of its value`."""
+    before = [f for f in counts if f.last <= percent.first]
+    if len(before) != 2 or facts.words(percent.last, percent.last + 2) != ["of", "its"]:
+        return None
+    whole, part = before
+    joined = facts.words(part.last, percent.first) in (["or"], [",", "or"], ["("])
+    worth = facts.word(whole.first - 1) in group("worth")
+    return Share(part, whole, percent) if joined and worth and alike(part, whole) else None
+
+
 def _smaller(part: Figure, whole: Figure) -> bool:
     """Whether one count can be of the other: smaller, and of no other noun."""
     whole_nouns = group("collective") | group("whole_nouns")
     nouns = None in (part.unit, whole.unit) or part.unit == whole.unit or whole.unit in whole_nouns
-    return part.kind == whole.kind and (part.low or 0) < (whole.low or 0) and nouns
+    bare = part.kind == "count" and part.unit is None and whole.kind == "measure"
+    return (part.kind == whole.kind or bare) and (part.low or 0) < (whole.low or 0) and nouns
 
 
 def _twin_of(percent: Figure, twins: Sequence[Twin]) -> Figure | None:
@@ -252,7 +296,9 @@ def _apposed(facts: Facts, percent: Figure, counts: Sequence[Figure]) -> Figure 
 def _of_whole(facts: Facts, percent: Figure) -> bool:
     """`60% of the total`, `55% of the chamber`: of what is given in figures before."""
     after = facts.words(percent.last, percent.last + _OF_THE)
-    return after[:2] == ["of", "the"] and after[3:4] in ([","], ["."])
+    return (after[:2] == ["of", "the"] and after[3:4] in ([","], ["."])) or (
+        after[:1] == ["of"] and after[2:3] in ([","], ["."])
+    )
 
 
 def _is_whole(facts: Facts, figure: Figure) -> bool:

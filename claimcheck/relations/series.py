@@ -11,6 +11,7 @@ from claimcheck.values import frozen
 
 _LONGEST_GAP = 14  # words from one number of a list to the next
 _SINGLE = 4  # words of an item without a number: `a former bus driver`
+_LARGE = 1000  # only such counts may be sums of money without their unit
 _LEAD = 4  # words from `and` to the number that it brings
 
 
@@ -46,8 +47,9 @@ def find_series(facts: Facts, line: Sequence[Figure]) -> Iterator[Series]:
         while stop < len(line) and (gap := _gap(facts, line[stop - 1], line[stop])):
             gaps.append(gap)
             stop += 1
-            if gap.closing and not gap.semicolon:
-                break
+        if closing := [i for i, gap in enumerate(gaps) if gap.closing]:
+            stop = start + closing[-1] + 2
+            gaps = gaps[: closing[-1] + 1]
         found = _series(facts, line[start:stop], gaps)
         if found:
             yield found
@@ -79,13 +81,9 @@ def _series(facts: Facts, parts: Sequence[Figure], gaps: Sequence[_Gap]) -> Seri
 
 def _gap(facts: Facts, before: Figure, after: Figure) -> _Gap | None:
     """What joins two figures to a list; None if they are not of one."""
-    if (
-        not alike(before, after)
-        or before.low != before.high
-        or after.low != after.high
-        or after.first - before.last > _LONGEST_GAP
-        or taken_up(facts, after)
-    ):
+    exact = before.low == before.high and after.low == after.high
+    near = after.first - before.last <= _LONGEST_GAP
+    if not exact or not near or not _one_unit(before, after) or taken_up(facts, after):
         return None
     words = facts.words(before.last, after.first)
     classes = facts.classes[before.last : after.first]
@@ -112,6 +110,12 @@ def _gap(facts: Facts, before: Figure, after: Figure) -> _Gap | None:
             return None
     marks = [word for word in words if word in group("list_marks")]
     return _Gap(tuple(singles), marks[-1] in group("list_ends"), ";" in marks)
+
+
+def _one_unit(before: Figure, after: Figure) -> bool:
+    """Whether two figures are of one kind, or the second leaves out its unit: `90m crowns, 40m on …`."""
+    bare = after.kind == "count" and after.unit is None and (after.low or 0) >= _LARGE
+    return alike(before, after) or (bare and before.kind in ("money", "measure"))
 
 
 def taken_up(facts: Facts, part: Figure) -> bool:

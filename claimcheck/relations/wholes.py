@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.figures.plurals import singular
 from claimcheck.model import Figure
-from claimcheck.relations.divided import find_divided, told_apart
+from claimcheck.relations.divided import bare_parts, find_divided, told_apart
 from claimcheck.relations.facts import Facts, group
 from claimcheck.relations.reading import alike, leads
 from claimcheck.relations.series import Series, find_series, taken_up, without_head
@@ -50,6 +50,8 @@ def _whole(facts: Facts, sentence: int, series: Series, numbers: Sequence[Figure
         found = _summed_within(facts, series)
     if not found and earlier is None and series.closed:
         found = _consists(facts, sentence, series)
+    if not found and series.closed:
+        found = _exceeded(facts, series, earlier)
     return found
 
 
@@ -173,6 +175,8 @@ def _summing(facts: Facts, series: Series, total: Figure) -> bool:
         return True
     if words[-1:] == ["making"] and words[-2:-1] == [","]:
         return True
+    if words in (["of", "the"], ["of", "its"], ["of", "their"]) and told_apart(facts, series.parts):
+        return True
     return _brought(words)
 
 
@@ -208,8 +212,24 @@ def _consists(facts: Facts, sentence: int, series: Series) -> Whole | None:
     ):
         return _whole_of(total, series)
     begin, end = facts.bounds(total.first)
-    summed = "total" in facts.classes[begin:end] and series.closed and len(series.parts) > 2
-    return _whole_of(total, series, near=True) if summed and not _governed(facts, series) else None
+    if not series.closed or len(series.parts) < 3 or _governed(facts, series):
+        return None
+    if "total" in facts.classes[begin:end]:
+        return _whole_of(total, series, near=True)
+    named = total.kind == "count" and total.unit is not None and bare_parts(facts, total, series.parts)
+    return _whole_of(total, series, closed=False, near=True) if named else None
+
+
+def _exceeded(facts: Facts, series: Series, earlier: Figure | None) -> Whole | None:
+    """`The survey of 60 wells found 41 clean, 12 polluted and nine dry`: too many, if of the total."""
+    whole = series if earlier else without_head(series)
+    total = earlier or series.parts[0]
+    if whole is None or len(whole.parts) < 3 or whole.singles or not alike(total, whole.parts[0]):
+        return None
+    said = any(facts.word(part.last) in group("verbs") for part in whole.parts)
+    named = total.kind == "count" and total.unit is not None and bare_parts(facts, total, whole.parts)
+    plain = named and not said and not _governed(facts, whole)
+    return _whole_of(total, whole, closed=False, near=True) if plain else None
 
 
 def _governed(facts: Facts, series: Series) -> bool:
