@@ -73,7 +73,9 @@ def _before_ages(tokens: Tokens, start: int, floor: int) -> int:
 
 def _connects(tokens: Tokens, a: Quantity, b: Quantity, gap: list[str], opener: str) -> bool:
     if gap in DASHES:
-        if not (a.bare or tokens.glued(a.last) or tokens.glued(b.first)) and _set_off(tokens, gap, b.last):
+        told = not a.bare or (b.kind == "percent" and a.low is not None and 0 < a.low < 1)
+        spaced = not (tokens.glued(a.last) or tokens.glued(b.first))
+        if told and spaced and _set_off(tokens, gap, b.last):
             return False
         return gap != ["—"] or (tokens.glued(a.last) and tokens.glued(b.first))
     if gap in _TO:

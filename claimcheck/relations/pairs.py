@@ -131,6 +131,8 @@ def _measured_alike(facts: Facts, share: Share) -> bool:
     """Whether part and whole can be divided: in one unit, and of time only as `six years of his term`."""
     if share.whole.kind == "duration":
         return facts.word(share.part.last) == "of" and share.part.unit == share.whole.unit
+    if share.part.kind == "count" and facts.word(share.part.last) == "of":
+        return True
     return share.whole.kind != "measure" or share.part.unit in (None, share.whole.unit)
 
 
@@ -168,7 +170,8 @@ def _restated(facts: Facts, percent: Figure, counts: Sequence[Figure], twins: Se
         if near and whole in counts and part in counts and alike(part, whole):
             return Share(part, whole, percent)
         if twin.first is percent and percent.last < part.first:
-            before = [f for f in counts if f.last <= percent.first and alike(f, part)]
+            bare = part.kind == "count" and part.unit is None
+            before = [f for f in counts if f.last <= percent.first and (bare or alike(f, part))]
             if (
                 len(before) == 1
                 and part in counts

@@ -15,6 +15,8 @@ from claimcheck.relations.whole import Whole
 _LONGEST_LINK = 4  # words between `the 23 dead were` and the first part
 _APPOSED = 8  # words between a total and the comma that opens its parts
 _SUM = 10  # words from the last part to `a total of 45`
+_ENDS = frozenset(["from", "by", "than", "compared"])  # what leads to the ends of a change
+_MOVES = _ENDS | {"rise", "fall"}
 _OPENING = 8  # words of a sentence up to `came to 45`
 
 
@@ -41,13 +43,12 @@ def _whole(facts: Facts, sentence: int, series: Series, numbers: Sequence[Figure
     found = None
     if earlier and series.closed and alike(earlier, series.parts[0]):
         found = _announced(facts, earlier, series)
-    if not found and series.closed and _may_be_total(series.parts[0]) and (tail := without_head(series)):
-        found = _announced(facts, series.parts[0], tail)
-    last_summed = later is None and place + len(series.parts) == len(numbers) and len(series.parts) >= 2
     if not found and later and alike(later, series.parts[0]):
         found = _summed_up(facts, series, later)
-    if not found and last_summed:
+    if not found and later is None and len(series.parts) > 1 and series.parts[-1] is numbers[-1]:
         found = _summed_within(facts, series)
+    if not found and series.closed and _may_be_total(series.parts[0]) and (tail := without_head(series)):
+        found = _announced(facts, series.parts[0], tail)
     if not found and earlier is None and series.closed:
         found = _consists(facts, sentence, series)
     if not found and series.closed:
@@ -212,11 +213,13 @@ def _consists(facts: Facts, sentence: int, series: Series) -> Whole | None:
     ):
         return _whole_of(total, series)
     begin, end = facts.bounds(total.first)
-    if not series.closed or len(series.parts) < 3 or _governed(facts, series):
+    if not series.closed or len(series.parts) < 3:
         return None
-    if "total" in facts.classes[begin:end]:
+    in_all = any(facts.words(i, i + 2) == ["in", "all"] for i in range(total.last, end))
+    if (in_all or "total" in facts.classes[begin:end]) and not _governed(facts, series, _ENDS):
         return _whole_of(total, series, near=True)
     named = total.kind == "count" and total.unit is not None and bare_parts(facts, total, series.parts)
+    named = named and not _governed(facts, series)
     return _whole_of(total, series, closed=False, near=True) if named else None
 
 
@@ -232,10 +235,9 @@ def _exceeded(facts: Facts, series: Series, earlier: Figure | None) -> Whole | N
     return _whole_of(total, whole, closed=False, near=True) if plain else None
 
 
-def _governed(facts: Facts, series: Series) -> bool:
-    return any(
-        {"from", "by", "than", "rise", "fall", "compared"} & set(leads(facts, part)) for part in series.parts
-    )
+def _governed(facts: Facts, series: Series, leading: frozenset[str] = _MOVES) -> bool:
+    """Whether a figure of the list is the end of a change, not a part."""
+    return any(not leading.isdisjoint(leads(facts, part)) for part in series.parts)
 
 
 def _only_alike(facts: Facts, sentence: int, figure: Figure) -> Figure | None:
