@@ -1,4 +1,6 @@
-"""Why a text was read as it was: tokens, numbers, the rule behind each figure and time, what was left out."""
+"""Why a text was read as it was: tokens, numbers, the rule behind each figure and time, what was left out,
+and which figures were taken to speak of one thing.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,7 @@ class Line(NamedTuple):
 
 
 def explain(report: Report) -> Iterator[Line]:
-    """Every step from tokens to claims, in order of work."""
+    """Every step from tokens to claims and what relates them, in order of work."""
     from claimcheck.figures.numerals import read_numerals
 
     tokens = report.article.tokens
@@ -33,8 +35,22 @@ def explain(report: Report) -> Iterator[Line]:
     for claim in report.claims:
         about = _words(report, claim.figure.start, claim.figure.end)
         yield from (Line(about, name, fact) for name, fact in _claim(report, claim) if fact)
+    yield from _relations(report)
     for left in report.set_aside:
         yield Line(_words(report, left.start, left.end), "set aside", left.reason)
+
+
+def _relations(report: Report) -> Iterator[Line]:
+    from claimcheck.figures.numerals import read_numerals
+    from claimcheck.relations import gather, relate
+    from claimcheck.relations.links import find_links
+
+    numerals = read_numerals(report.article.tokens)
+    facts = gather(report.article, report.claims, report.times, report.sources, numerals)
+    for link in find_links(facts, relate(facts)):
+        roles = [f"{role} {_words(report, *span)}" for role, span in link.parts]
+        said = " … ".join(_words(report, *span) for span in link.said)
+        yield Line(f"“{said}”", link.kind, ", ".join([*roles, *link.notes]))
 
 
 def render(lines: Iterable[Line]) -> str:

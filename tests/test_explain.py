@@ -31,6 +31,24 @@ def test_tokens_show_which_touch() -> None:
     assert tokens.fact == "Up 2.5·km (·8·-·mile·) in the firm·'s day·."
 
 
+RELATED = [
+    ("The fleet fell from 480 to 330 boats.", "change", "before 480, after 330, fall, ordered"),
+    ("Ten left: five men and four women.", "whole", "total Ten, part five, part four, closed"),
+    ("One in five, or 20%, agreed.", "twin", "first One in five, second 20%, or"),
+    ("Of 300 hens, 45 (15%) had lice.", "share", "part 45, whole 300, percent 15%"),
+    ("The gale felled 27 limes. The 72 limes were old.", "repeat", "earlier 27, later 72"),
+    ("She gave three reasons: cost, noise, smell and risk.", "list", "number three, fewest 4, most 4"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "fact"), RELATED)
+def test_relations_are_shown_with_the_words_that_say_so(text: str, kind: str, fact: str) -> None:
+    found = [line for line in explain(check_text(text)) if line.name == kind]
+    assert [line.fact for line in found] == [fact]
+    words = found[0].about.strip("“”").split(" … ")
+    assert all(part in text for part in words)
+
+
 def test_rendering_names_each_thing_once_above_its_facts() -> None:
     lines = render(explain(check_text("It sold 12 vans."))).splitlines()
     assert lines[0] == "text"

@@ -13,6 +13,7 @@ from claimcheck.relations.series import taken_up
 from claimcheck.relations.whole import Whole
 
 _OPENING = 4  # words from `of` to the total
+_CHANGES = frozenset(["from", "than", "compared"])  # what leads to the end of a change
 _CLOSE = 7  # words from a total to `19 of them`
 _LEAST = 3  # parts that make a list
 
@@ -27,6 +28,8 @@ def find_divided(facts: Facts, sentence: int, line: Sequence[Figure]) -> Iterato
         return
     total, parts = found
     if not parts or not all(_counts(total, part) and part.low == part.high for part in parts):
+        return
+    if any(not _CHANGES.isdisjoint(leads(facts, part)) for part in parts):
         return
     if len(parts) == 1:
         if alike(total, parts[0]) and (
