@@ -303,6 +303,11 @@ class Tokens:
         """Whether token `index` touches the one before it."""
         return 0 < index < len(self.start) and self.start[index] == self.end[index - 1]
 
+    def part(self, first: int, last: int) -> Tokens:
+        """The stream of tokens [first, last) alone."""
+        lists = (self.text, self.lower, self.start, self.end, self.kind, self.sentence)
+        return Tokens(*(each[first:last] for each in lists))  # type: ignore[arg-type]
+
     def span(self, first: int, last: int) -> Span:
         """The characters of tokens [first, last)."""
         return Span(self.start[first], self.end[last - 1])

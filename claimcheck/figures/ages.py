@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.figures import bounds
 from claimcheck.figures.numbers import quantity_of
 from claimcheck.figures.quantity import Quantity
+from claimcheck.figures.surroundings import word_beside
 from claimcheck.figures.units import UnitMatch, find_unit
 from claimcheck.model import Numeral, Tokens
 from claimcheck.values import replace
@@ -96,5 +97,4 @@ def age_of_people(tokens: Tokens, quantity: Quantity) -> bool:
     """Whether a bare bounded number is an age: `people over 65`, `the under-30s`, `children under five`."""
     if not quantity.bare or quantity.value is None or not 1 <= quantity.value <= 110:
         return False
-    at = quantity.first - 1
-    return at >= 0 and tokens.lower[at] in bounds.words("people")
+    return word_beside(tokens, quantity.first, -1) in bounds.words("people")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from decimal import Decimal
 from functools import cache
 
@@ -13,6 +14,7 @@ from claimcheck.figures.number_words import cardinal_at, table, then_scales
 from claimcheck.figures.units import find_unit
 from claimcheck.figures.vague_numerals import lead_of, vague_numeral, with_lead
 from claimcheck.model import NUMERAL, Numeral, Tokens
+from claimcheck.values import replace
 
 _TRIGGER_TABLES = ("units", "tens", "dozens", "scales", "vague", "denominators")
 
@@ -31,12 +33,23 @@ def read_numerals(tokens: Tokens) -> list[Numeral]:
         if kind == NUMERAL or word in triggers
     ]
     found: list[Numeral] = []
-    floor = 0
+    start = end = floor = 0
     for place in places:
-        if place >= floor and (numeral := _numeral_at(tokens, place, floor)):
-            found.append(numeral)
-            floor = numeral.last
+        if place < floor:
+            continue
+        if place >= end:
+            start, end = _sentence_of(tokens, place)
+            sentence = tokens.part(start, end)
+        if numeral := _numeral_at(sentence, place - start, max(floor - start, 0)):
+            found.append(replace(numeral, first=numeral.first + start, last=numeral.last + start))
+            floor = found[-1].last
     return found
+
+
+def _sentence_of(tokens: Tokens, place: int) -> tuple[int, int]:
+    """The tokens of a sentence: no number goes on in the next one, `up by 17` and then `Dozens of homes`."""
+    sentence = tokens.sentence[place]
+    return bisect_left(tokens.sentence, sentence), bisect_right(tokens.sentence, sentence)
 
 
 def _numeral_at(tokens: Tokens, index: int, floor: int) -> Numeral | None:

@@ -20,6 +20,13 @@ def word_at(tokens: Tokens, at: int) -> str:
     return tokens.lower[at] if 0 <= at < len(tokens) else ""
 
 
+def word_beside(tokens: Tokens, at: int, step: int) -> str:
+    """The look-up form of the token `step` after token `at`; empty where its sentence has none there."""
+    beside = at + step
+    inside = 0 <= beside < len(tokens) and tokens.sentence[beside] == tokens.sentence[at]
+    return tokens.lower[beside] if inside else ""
+
+
 def glued_word(tokens: Tokens, at: int) -> bool:
     """Whether token `at` is a word."""
     return 0 <= at < len(tokens) and tokens.kind[at] == WORD

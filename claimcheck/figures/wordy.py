@@ -11,7 +11,7 @@ from claimcheck.figures.bounds import bound_after
 from claimcheck.figures.digits import ONE
 from claimcheck.figures.number_words import table
 from claimcheck.figures.quantity import Quantity
-from claimcheck.figures.surroundings import word_at
+from claimcheck.figures.surroundings import word_at, word_beside
 from claimcheck.figures.units import find_unit
 from claimcheck.figures.vague_words import few, handful
 from claimcheck.lexicon import load, words
@@ -97,12 +97,12 @@ def _number_at(tokens: Tokens, at: int) -> bool:
 
 def _multiple(tokens: Tokens, index: int) -> Quantity | None:
     """`doubled`, `twice as many`, `threefold`, `more than double the`."""
-    word, after = tokens.lower[index], word_at(tokens, index + 1)
+    word, after = tokens.lower[index], word_beside(tokens, index, 1)
     quantity = _point(index, index + 1, "multiplier", _multiples()[word], "times")
     if word.endswith("fold"):
         return quantity
     if word in ("twice", "thrice"):
-        what = word_at(tokens, index + 2)
+        what = word_beside(tokens, index, 2)
         compares = after in shares.words("after_twice") and (
             what.islower() or what[:1].isdigit() or what in "£$€"
         )
@@ -112,7 +112,7 @@ def _multiple(tokens: Tokens, index: int) -> Quantity | None:
         return None if after in ("as", "up", "down", "over") and word.startswith("doubl") else quantity
     if tokens.glued(index + 1) and after == "-":
         return None
-    bounded = word_at(tokens, index - 1) in shares.words("before_a_multiple")
+    bounded = word_beside(tokens, index, -1) in shares.words("before_a_multiple")
     if after in shares.words("after_double") or (bounded and after != "as"):
         return quantity if tokens.text[index].islower() or bounded else None
     return None
