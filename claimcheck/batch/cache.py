@@ -68,7 +68,7 @@ def open_cache(folder: Path | None = None) -> Cache | InputNote:
         if not own.is_dir():
             own.mkdir(_OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
             folder.joinpath("CACHEDIR.TAG").write_text(_TAG, encoding="ascii")
-            _forget_old(folder)
+            _forget_old(folder, own)
         with NamedTemporaryFile(dir=own):
             return Cache(own)
     except (OSError, RuntimeError) as error:
@@ -81,10 +81,10 @@ def _default_folder() -> Path:
     return (given if given.is_absolute() else Path.home() / ".cache") / "claimcheck"
 
 
-def _forget_old(folder: Path) -> None:
+def _forget_old(folder: Path, own: Path) -> None:
     oldest = time.time() - _KEPT_DAYS * 86400
     for other in folder.iterdir():
-        if other.is_dir() and other.stat().st_mtime < oldest:
+        if other != own and other.is_dir() and other.stat().st_mtime < oldest:
             shutil.rmtree(other, ignore_errors=True)
 
 

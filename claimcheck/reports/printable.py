@@ -8,7 +8,8 @@ _CONTROLS = {code: 0x2400 + code for code in range(32)} | {127: 0x2421}  # ‚êÄ ‚
 _CONTROLS |= dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
 _CONTROLS |= dict.fromkeys((0x2028, 0x2029), 0xFFFD)  # line and paragraph separator
 _DIRECTIONS = dict.fromkeys([0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
-_SHOWN = _CONTROLS | _DIRECTIONS | {0xFEFF: None, 0xAD: None}
+_NO_CHARACTERS = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)  # bytes of a file's name that are no Unicode
+_SHOWN = _CONTROLS | _DIRECTIONS | _NO_CHARACTERS | {0xFEFF: None, 0xAD: None}
 _SPACES = re.compile(r"\s+")
 _ESCAPED = re.compile(  # json leaves these as they are
     "[\x7f-\x9f\xad\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
