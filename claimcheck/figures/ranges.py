@@ -7,7 +7,7 @@ from claimcheck.figures import bounds
 from claimcheck.figures.bounds import bound_before
 from claimcheck.figures.pairs import DASHES, pair
 from claimcheck.figures.quantity import Quantity
-from claimcheck.figures.surroundings import plural_after
+from claimcheck.figures.surroundings import plural_after, word_beside
 from claimcheck.model import Tokens
 from claimcheck.values import replace
 
@@ -30,7 +30,7 @@ def range_of(tokens: Tokens, a: Quantity, following: list[Quantity], floor: int)
     outer = bound_before(tokens, a, floor)
     start = outer.first if outer else a.first
     start = _before_ages(tokens, start, floor) if a.kind == "age" else start
-    opener = tokens.lower[start - 1] if start > floor else ""
+    opener = word_beside(tokens, start, -1) if start > floor else ""
     if opener not in ("between", "from"):
         opener = ""
     if not _connects(tokens, a, b, gap, opener):

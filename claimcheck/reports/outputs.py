@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.errors import InputError, choose
-from claimcheck.values import frozen
+from claimcheck.values import frozen, replace
 
 if TYPE_CHECKING:  # the command line lists the formats in its help, and needs no more for it
     from claimcheck.model import Report, Severity
@@ -106,8 +106,21 @@ def parse_outputs(formats: Sequence[str], file: Path | None) -> tuple[Output, ..
 def render(format: Format, reports: Iterable[Report], view: View) -> Iterator[str | bytes]:
     """The report in `format`, piece by piece."""
     module = import_module(f"claimcheck.reports.{format.module}")  # only the one that is asked for
+    if format.name != "docx":  # which opens the draft once more
+        reports = map(_with_readable_path, reports)
     rendered: Iterable[str] | bytes = getattr(module, format.function)(reports, view)
     yield from [rendered] if isinstance(rendered, bytes) else rendered
+
+
+def _with_readable_path(report: Report) -> Report:
+    """`report` with a path that can be written as UTF-8, where the system's name for the file cannot."""
+    document = report.article.document
+    if document.path is None or document.path.isascii():
+        return report
+    path = document.path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    if path == document.path:
+        return report
+    return replace(report, article=replace(report.article, document=replace(document, path=path)))
 
 
 def head(format: Format, view: View) -> str:
