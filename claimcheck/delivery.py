@@ -23,9 +23,8 @@ def write(reports: Iterable[Report], outputs: Sequence[Output], view: View, *, p
     """
     with ExitStack() as files:
         written = [
-            _to_file(output, files.enter_context(_file(output.path, binary=output.format.binary)), view)
-            for output in outputs if output.path is not None
-        ]  # fmt: skip
+            _to_path(output.format, output.path, files, view) for output in outputs if output.path is not None
+        ]
         shown = [_to_standard_output(output.format, view, plain) for output in outputs if output.path is None]
         *others, last = (*written, *shown)  # standard output is this thread's, so that its pipe can close
         with shared(reports, others) as rest:
@@ -56,8 +55,14 @@ def _file(path: Path, *, binary: bool = False) -> Any:
     return replacing(path, binary=binary)
 
 
-def _to_file(output: Output, file: IO[Any], view: View) -> Consumer:
-    return lambda reports: file.writelines(render(output.format, reports, view))
+def _to_path(format: Format, path: Path, files: ExitStack, view: View) -> Consumer:
+    if format.apart:
+        from claimcheck.reports.folders import is_folder, write_each
+
+        if is_folder(path):
+            return lambda reports: write_each(path, format, reports, view)
+    file: IO[Any] = files.enter_context(_file(path, binary=format.binary))
+    return lambda reports: file.writelines(render(format, reports, view))
 
 
 def _to_standard_output(format: Format, view: View, plain: bool) -> Consumer:

@@ -13,7 +13,9 @@ from example import report
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from readers.word import paragraph, part, run
+from typer.testing import CliRunner, Result
 
+from claimcheck.cli import app
 from claimcheck.errors import InputError
 from claimcheck.model import Document, Span
 from claimcheck.readers.docx import read_docx
@@ -258,6 +260,45 @@ def test_one_document_holds_one_article() -> None:
         render([report(), report()], View())
     with pytest.raises(InputError, match="there is no article to write"):
         render([], View())
+
+
+def scanned(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app, ["scan", "--no-config", *map(str, arguments)])
+
+
+def refused(*arguments: str | Path) -> str:
+    """What is said as the run ends without its report."""
+    done = scanned(*arguments)
+    assert isinstance(done.exception, InputError)
+    return str(done.exception)
+
+
+def test_several_articles_go_to_a_folder_one_file_each(tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "draft.docx").write_bytes(draft(paragraph(f"At least {len(folder)}0 died.")))
+    (tmp_path / "two" / "Late news.txt").write_text("Some 40 boats sank.", encoding="utf-8")
+    out = tmp_path / "commented"
+    done = scanned(tmp_path / "one", tmp_path / "two", "-f", f"docx={out}", "-f", "table")
+    assert (done.exit_code, "At least 30" in done.stdout) == (0, True)
+    assert sorted(path.name for path in out.iterdir()) == ["Late-news.docx", "draft-2.docx", "draft.docx"]
+    assert reading((out / "Late-news.docx").read_bytes()) == "Some 40 boats sank."
+
+
+def test_several_articles_do_not_go_to_one_file(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Some 40 boats sank.", encoding="utf-8")
+    said = refused(tmp_path, "-o", tmp_path / "out.docx")
+    assert said == "--format docx: one document holds one article; name a folder: -f docx=FOLDER"
+    assert not (tmp_path / "out.docx").exists()
+
+
+def test_no_draft_is_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "draft.docx"
+    path.write_bytes(before := draft(paragraph("At least 40 died.")))
+    assert "is the draft itself; name another folder" in refused(path, "-f", f"docx={tmp_path}")
+    assert "there is no article to write" in refused(path, "-f", f"docx={path}")
+    assert path.read_bytes() == before
 
 
 def test_draft_without_its_list_of_types_is_refused() -> None:

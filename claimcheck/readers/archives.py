@@ -6,13 +6,14 @@ import io
 import shutil
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import IO
 from xml.etree import ElementTree
 from xml.parsers import expat
 
 from claimcheck.errors import InputError
+from claimcheck.model import Document
 
 _MEGABYTE = 1 << 20
 _MOST_ENTRIES = 10_000
@@ -112,6 +113,20 @@ def _entry_like(part: zipfile.ZipInfo) -> zipfile.ZipInfo:
     entry.compress_type = zipfile.ZIP_DEFLATED if part.compress_type else zipfile.ZIP_STORED
     entry.external_attr, entry.create_system = part.external_attr, part.create_system
     return entry
+
+
+def read_packed(
+    data: bytes, path: str, read: Callable[[Archive], Document | None]
+) -> Iterator[Document | InputError]:
+    """What `read` makes of the packed document `data`, or an InputError for what cannot be read."""
+    try:
+        document = read(Archive(data, path))
+    except InputError as error:
+        yield error
+    except RecursionError:
+        yield InputError(path, "is nested too deeply", "save the text into a new document")
+    else:
+        yield document or InputError(path, "is empty", "nothing to scan")
 
 
 def encrypted(where: str) -> InputError:

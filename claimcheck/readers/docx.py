@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from claimcheck.errors import InputError
 from claimcheck.lexicon import load
 from claimcheck.model import BlockKind, Document
-from claimcheck.readers.archives import Archive
+from claimcheck.readers.archives import Archive, read_packed
 from claimcheck.readers.assembly import Metadata, Paragraph, assemble
 from claimcheck.readers.docx_text import WORD, Part, WordParagraph
 from claimcheck.values import replace
@@ -26,17 +26,12 @@ _KINDS: dict[str, BlockKind] = {
 
 def read_docx(data: bytes, path: str) -> Iterator[Document | InputError]:
     """The article of a Word document. `Document.places` tells the runs that its text comes from."""
-    try:
-        archive = Archive(data, path)
+
+    def read(archive: Archive) -> Document | None:
         document = assemble(_paragraphs(archive), path, _metadata(archive))
-    except InputError as error:
-        yield error
-        return
-    except RecursionError:
-        yield InputError(path, "is nested too deeply", "save the text into a new document")
-        return
-    empty = InputError(path, "is empty", "nothing to scan")
-    yield replace(document, original=data) if document else empty
+        return replace(document, original=data) if document else None
+
+    yield from read_packed(data, path, read)
 
 
 def _paragraphs(archive: Archive) -> Iterator[Paragraph]:

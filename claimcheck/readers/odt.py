@@ -9,13 +9,14 @@ from claimcheck.errors import InputError
 from claimcheck.lexicon import load
 from claimcheck.model import BlockKind, Document
 from claimcheck.places import ParagraphOrigin
-from claimcheck.readers.archives import Archive, encrypted
+from claimcheck.readers.archives import Archive, encrypted, read_packed
 from claimcheck.readers.assembly import Metadata, Paragraph, Piece, assemble
 from claimcheck.readers.docx import parse_day
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_MANIFEST = "META-INF/manifest.xml"
 _TITLE = ".//{http://purl.org/dc/elements/1.1/}title"
 _CHANGED = ".//{http://purl.org/dc/elements/1.1/}date"
 _PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h")
@@ -32,20 +33,14 @@ _ROLES: dict[str, BlockKind] = {"title": "headline", "standfirst": "standfirst",
 
 def read_odt(data: bytes, path: str) -> Iterator[Document | InputError]:
     """The article of an OpenDocument text; `Document.places` tells the paragraphs."""
-    try:
-        archive = Archive(data, path)
-        if "META-INF/manifest.xml" in archive and b"encryption-data" in archive.read("META-INF/manifest.xml"):
+
+    def read(archive: Archive) -> Document | None:
+        if _MANIFEST in archive and b"encryption-data" in archive.read(_MANIFEST):
             raise encrypted(path)
         body = archive.parse("content.xml").find(f".//{_OFFICE}text")
-        paragraphs = [] if body is None else list(_Walk().paragraphs(body))
-        document = assemble(paragraphs, path, _metadata(archive))
-    except InputError as error:
-        yield error
-        return
-    except RecursionError:
-        yield InputError(path, "is nested too deeply", "save the text into a new document")
-        return
-    yield document or InputError(path, "is empty", "nothing to scan")
+        return None if body is None else assemble(_Walk().paragraphs(body), path, _metadata(archive))
+
+    yield from read_packed(data, path, read)
 
 
 class _Walk:
@@ -86,13 +81,22 @@ class _Walk:
 
     def _table(self, table: Element) -> Iterator[Paragraph]:
         before = "\n\n"
-        for row in table.iter(f"{_TABLE}table-row"):
-            for cell in row.iter(f"{_TABLE}table-cell"):
+        for row in _outermost(table, f"{_TABLE}table-row"):
+            for cell in _outermost(row, f"{_TABLE}table-cell"):
                 for paragraph in self.paragraphs(cell):
                     yield Paragraph(paragraph.pieces, "table", before)
                     before = "\n"
                 before = "\t"
             before = "\n"
+
+
+def _outermost(parent: Element, tag: str) -> Iterator[Element]:
+    """The `tag` elements below `parent`; a table within a cell is the cell's own matter."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        else:
+            yield from _outermost(child, tag)
 
 
 def _texts(element: Element) -> Iterator[str]:

@@ -8,6 +8,7 @@ from claimcheck.errors import InputError
 
 _SECONDS = 20
 _MOST_BYTES = 20_000_000
+_PIECE = 65_536
 _AGENT = "claimcheck (reads one page that a person asked for)"
 
 
@@ -24,14 +25,28 @@ def fetch(address: str) -> bytes:
 
     try:
         with _opener().open(Request(address, headers={"User-Agent": _AGENT}), timeout=_SECONDS) as answer:
-            data: bytes = answer.read(_MOST_BYTES + 1)
+            data = _read(answer, address)
     except HTTPError as error:
         raise InputError(address, f"answers {error.code} ({error.reason})", "check the address") from None
     except (OSError, HTTPException, ValueError) as error:
         raise InputError(address, f"cannot be fetched ({error})", "check the address and the line") from None
-    if len(data) > _MOST_BYTES:
-        raise InputError(address, f"is larger than {_MOST_BYTES // 1_000_000} MB", "save a part of it")
     return data
+
+
+def _read(answer: Any, address: str) -> bytes:
+    """What comes, piece by piece: a server that sends a byte now and then runs out of time as well."""
+    from time import monotonic
+
+    pieces: list[bytes] = []
+    size, latest = 0, monotonic() + _SECONDS
+    while piece := answer.read1(_PIECE):
+        pieces.append(piece)
+        size += len(piece)
+        if size > _MOST_BYTES:
+            raise InputError(address, f"is larger than {_MOST_BYTES // 1_000_000} MB", "save a part of it")
+        if monotonic() > latest:
+            raise InputError(address, f"takes longer than {_SECONDS} seconds", "save the page and scan that")
+    return b"".join(pieces)
 
 
 def _opener() -> Any:

@@ -27,7 +27,7 @@ def render(reports: Iterable[Report], view: View) -> bytes:
     if report is None:
         raise InputError("--format docx", "there is no article to write", "name one that can be read")
     if next(given, None) is not None:
-        raise InputError("--format docx", "one document holds one article", "name a folder: -f docx=FOLDER/")
+        raise InputError("--format docx", "one document holds one article", "name a folder: -f docx=FOLDER")
     return annotated(report, view)
 
 

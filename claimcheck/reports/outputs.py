@@ -19,6 +19,7 @@ class Format(NamedTuple):
     """A report format: the function `module.function` renders it; `suffix` is how its files are named.
 
     `lines`: a head, then the lines of each article, which would be the same in a file of its own.
+    `apart`: a file holds one article, so that several take a folder.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Format(NamedTuple):
     function: str = "render"
     binary: bool = False
     lines: bool = False
+    apart: bool = False
 
 
 @frozen
@@ -69,8 +71,9 @@ FORMATS = (
         "docx",
         "docx",
         ".docx",
-        "the draft as a Word document, a comment on each finding and flagged figure",
+        "the draft as a Word document, a comment on each finding and flagged figure; an article a file",
         binary=True,
+        apart=True,
     ),
     Format("html", "html", ".html", "a review page in one file: the article marked up, filters, scales"),
     Format("markdown", "markdown", ".md", "findings and figures for chat and pull requests"),

@@ -36,11 +36,11 @@ ODT = """<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:
 RTF = rb"{\rtf1\ansi{\fonttbl\f0 Arial;}{\b Nine boats sink}\par Some \'9312\'94 died \u8212? he said.\par}"
 
 
-def odt() -> bytes:
+def odt(content: str = ODT) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
-        archive.writestr("content.xml", ODT)
+        archive.writestr("content.xml", content)
     return buffer.getvalue()
 
 
@@ -196,3 +196,10 @@ def test_address_that_gives_nothing(server: str, path: str, problem: str) -> Non
     (found,) = read(server + path)
     assert isinstance(found, InputError)
     assert problem in str(found)
+
+
+def test_table_within_a_table_is_read_once(tmp_path: Path) -> None:
+    cell = "<table:table-cell><text:p>85</text:p></table:table-cell>"
+    inner = f"<table:table><table:table-row>{cell}</table:table-row></table:table>"
+    data = odt(ODT.replace("<text:p>85</text:p>", inner))
+    assert only(tmp_path, data, "a.odt").text.count("85") == 1
