@@ -189,6 +189,7 @@ def test_annotated_draft_reads_as_before() -> None:
     (again,) = read_docx(render([first], View()), "draft.docx")
     assert isinstance(again, Document)
     second = check(again)
+    assert render([second], View()) == again.original, "a comment that is there is not put there twice"
     assert first.claims and (second.claims, second.findings) == (first.claims, first.findings)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import count
 from posixpath import join, normpath
+from xml.etree.ElementTree import Element
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
@@ -26,7 +27,10 @@ _NO_COMMENTS = f'{_DECLARATION}<w:comments xmlns:w="{WORD[1:-1]}"/>'.encode()
 
 
 class CommentsPart:
-    """The comments of the document in `archive`. `ids` are those that are taken."""
+    """The comments of the document in `archive`.
+
+    `ids` are those that are taken; `own` are the paragraphs of each comment that an earlier run put there.
+    """
 
     def __init__(self, archive: Archive) -> None:
         if _TYPES not in archive:
@@ -38,7 +42,13 @@ class CommentsPart:
         self._name = found or self._new_name()
         self._is_new = found is None
         self._data = in_utf8(archive.read(self._name)) if found else _NO_COMMENTS
-        self.ids = self._ids() if found else frozenset[str]()
+        comments = list(archive.parse(self._name).iter(f"{WORD}comment")) if found else []
+        self.ids = frozenset(comment.get(f"{WORD}id") or "" for comment in comments)
+        self.own = {
+            comment.get(f"{WORD}id") or "": tuple(_words(comment))
+            for comment in comments
+            if comment.get(f"{WORD}author") == AUTHOR
+        }
         self._prefix, self._declared = naming(self._data[_root(self._data)[0] :])
 
     def comment(self, id: int, paragraphs: Iterable[str]) -> str:
@@ -46,8 +56,7 @@ class CommentsPart:
         w = self._prefix
         sign = f"<{w}:r><{w}:annotationRef/></{w}:r>"
         shown = (
-            f'<{w}:r><{w}:t xml:space="preserve">{escape(ILLEGAL.sub("", words))}</{w}:t></{w}:r>'
-            for words in paragraphs
+            f'<{w}:r><{w}:t xml:space="preserve">{escape(words)}</{w}:t></{w}:r>' for words in paragraphs
         )
         return (
             f'<{w}:comment{self._declared} {w}:id="{id}" {w}:author="{AUTHOR}" {w}:initials="{_INITIALS}">'
@@ -84,9 +93,15 @@ class CommentsPart:
         names = (f"word/comments{number or ''}.xml" for number in count())
         return next(name for name in names if name not in self._archive and f"/{name}" not in types)
 
-    def _ids(self) -> frozenset[str]:
-        comments = self._archive.parse(self._name).iter(f"{WORD}comment")
-        return frozenset(comment.get(f"{WORD}id") or "" for comment in comments)
+
+def legal(words: str) -> str:
+    """`words` without the signs that XML cannot hold."""
+    return ILLEGAL.sub("", words)
+
+
+def _words(comment: Element) -> Iterator[str]:
+    for paragraph in comment.iter(f"{WORD}p"):
+        yield "".join(words.text or "" for words in paragraph.iter(f"{WORD}t"))
 
 
 def _added(data: bytes, content: str) -> bytes:

@@ -11,9 +11,9 @@ from claimcheck.readers.archives import Archive
 from claimcheck.readers.docx import BODY
 from claimcheck.reports.docx_anchors import Anchor, Anchors
 from claimcheck.reports.docx_comments import Comment
-from claimcheck.reports.docx_comments_part import CommentsPart
-from claimcheck.reports.docx_marks import mark
-from claimcheck.reports.docx_runs import in_utf8
+from claimcheck.reports.docx_comments_part import CommentsPart, legal
+from claimcheck.reports.docx_marks import Stretch, mark
+from claimcheck.reports.docx_runs import Runs, in_utf8
 from claimcheck.reports.docx_scan import scan_runs
 from claimcheck.reports.printable import printable
 
@@ -32,17 +32,28 @@ def annotate(
     parts = {name: scan_runs(in_utf8(archive.read(name))) for name in names}
     anchors = Anchors(places, parts, BODY)
     found = [(comment, anchor) for comment in comments if (anchor := anchors.find(comment.span))]
-    if not found:
-        return data
     part = CommentsPart(archive)
+    there = {(parts[BODY].ranges.get(id), paragraphs) for id, paragraphs in part.own.items()}
+    said = [
+        (anchor.stretch, tuple(map(legal, _paragraphs(comment, anchor, text)))) for comment, anchor in found
+    ]
+    new = [each for each in said if (_whole_runs(each[0], parts[BODY]), each[1]) not in there]
+    if not new:
+        return data
     taken = part.ids | parts[BODY].comments
-    if len(taken) + len(found) > _MOST:
+    if len(taken) + len(new) > _MOST:
         raise InputError(where, f"would have more than {_MOST:,} comments", "make two documents of it")
     free = (id for id in count() if str(id) not in taken)
-    numbered = [(id, comment, anchor) for id, (comment, anchor) in zip(free, found, strict=False)]
-    body = mark(parts[BODY], [(id, anchor.stretch) for id, _, anchor in numbered])
-    written = [part.comment(id, _paragraphs(comment, anchor, text)) for id, comment, anchor in numbered]
-    return archive.rewritten({BODY: body, **part.with_comments("".join(written))})
+    numbered = [(id, *each) for id, each in zip(free, new, strict=False)]
+    body = mark(parts[BODY], [(id, stretch) for id, stretch, _ in numbered])
+    written = "".join(part.comment(id, paragraphs) for id, _, paragraphs in numbered)
+    return archive.rewritten({BODY: body, **part.with_comments(written)})
+
+
+def _whole_runs(stretch: Stretch, body: Runs) -> tuple[int, int]:
+    """The first and the last run of a stretch that has the whole of both, as an earlier comment's does."""
+    whole = stretch.start == 0 and stretch.end >= body.runs[stretch.last].length
+    return (stretch.first, stretch.last) if whole else (-1, -1)
 
 
 def _paragraphs(comment: Comment, anchor: Anchor, text: str) -> Iterator[str]:

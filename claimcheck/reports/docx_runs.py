@@ -7,6 +7,7 @@ spliced does not.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from claimcheck.readers.docx_text import WORD
 from claimcheck.values import frozen
@@ -56,11 +57,15 @@ class Run:
 
 @frozen
 class Runs:
-    """All runs of a part in document order, and the ids of the comments that it has."""
+    """All runs of a part in document order, and the comments that it has, by id.
+
+    `ranges` are the first and last run of each comment's words; `comments` has those without a range too.
+    """
 
     data: bytes
     runs: tuple[Run, ...]
     comments: frozenset[str]
+    ranges: Mapping[str, tuple[int, int]]
 
 
 def in_utf8(data: bytes) -> bytes:

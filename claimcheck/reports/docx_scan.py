@@ -12,9 +12,8 @@ _WORD = WORD[1:]  # expat gives `uri}name`
 _RUN, _WORDS, _PROPERTIES, _ID = f"{_WORD}r", f"{_WORD}t", f"{_WORD}rPr", f"{_WORD}id"
 _SPACE = "http://www.w3.org/XML/1998/namespace}space"
 _NOTES = {f"{_WORD}footnote": "footnote", f"{_WORD}endnote": "endnote"}
-_COMMENTS = frozenset(
-    f"{_WORD}{name}" for name in ("commentRangeStart", "commentRangeEnd", "commentReference")
-)
+_BEGINS, _ENDS = f"{_WORD}commentRangeStart", f"{_WORD}commentRangeEnd"
+_COMMENTS = frozenset({_BEGINS, _ENDS, f"{_WORD}commentReference"})
 _SIGNS = {tag[1:]: sign for tag, sign in WITHIN_RUN.items()}
 _MARKS = {tag[1:]: kind for tag, kind in NOTES.items()}
 _LEFT_OUT = frozenset(tag[1:] for tag in DELETED)
@@ -52,6 +51,9 @@ class _Scan:
         self._note: Note | None = None
         self._runs: list[Run | None] = []
         self._comments: set[str] = set()
+        self._closed = -1  # the run that ended last
+        self._begun: dict[str, int] = {}  # the first run of each comment that is open
+        self._ranges: dict[str, tuple[int, int]] = {}
         self._parser: Any = expat.ParserCreate(namespace_separator="}")
         self._parser.StartElementHandler = self._start
         self._parser.EndElementHandler = self._end
@@ -60,7 +62,7 @@ class _Scan:
     def result(self) -> Runs:
         self._parser.Parse(self._data, True)
         runs = tuple(run for run in self._runs if run is not None)
-        return Runs(self._data, runs, frozenset(self._comments))
+        return Runs(self._data, runs, frozenset(self._comments), self._ranges)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
@@ -68,12 +70,19 @@ class _Scan:
         if name in _NOTES:
             self._note = _NOTES[name], attributes.get(_ID, "")
         elif name in _COMMENTS:
-            self._comments.add(attributes.get(_ID, ""))
+            self._comment(name, attributes.get(_ID, ""))
         elif name == _RUN:
             self._building.append(_Building(self._parser.CurrentByteIndex, len(self._runs), self._depth))
             self._runs.append(None)
         elif self._building and self._depth == self._building[-1].depth + 1:
             self._start_child(name, attributes)
+
+    def _comment(self, name: str, id: str) -> None:
+        self._comments.add(id)
+        if name == _BEGINS:
+            self._begun[id] = len(self._runs)
+        elif name == _ENDS and id in self._begun:
+            self._ranges[id] = self._begun.pop(id), self._closed
 
     def _start_child(self, name: str, attributes: dict[str, str]) -> None:
         if name in _MARKS and not self._deleted:
@@ -108,6 +117,7 @@ class _Scan:
 
     def _end_run(self, run: _Building) -> None:
         self._building.pop()
+        self._closed = run.index
         name, _, opened = find_tag(self._data, run.start)
         opening = self._data[run.start : opened] + run.properties
         self._runs[run.index] = Run(
