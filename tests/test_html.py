@@ -218,6 +218,19 @@ def test_filters_leave_out_articles_without_a_match(opened: tuple[Page, Path]) -
     assert chromium.run("document.querySelector('#d1-card-1 input').checked"), "Enter again ticks it"
 
 
+def test_the_list_follows_the_figure_that_is_chosen(opened: tuple[Page, Path]) -> None:
+    chromium, file = opened
+    long = check_text(
+        "A count\n\n" + "\n\n".join(f"At least {number} people came." for number in range(2, 60))
+    )
+    several = file.with_name("long.html")
+    several.write_text(page(long, long), encoding="utf-8")
+    chromium.open(several)
+    chromium.run("document.querySelector('#d2-figure-40').click()")
+    inside = "const c = r('.card.selected'), s = r('#d2-figures'); c.top >= s.top && c.bottom <= s.bottom"
+    assert chromium.run(f"{{const r = n => document.querySelector(n).getBoundingClientRect(); {inside}}}")
+
+
 def test_the_browser_finds_nothing_to_fetch_or_to_complain_of(opened: tuple[Page, Path]) -> None:
     chromium, file = opened
     chromium.events.clear()

@@ -22,7 +22,7 @@ from claimcheck.places import (
     SourceOrigin,
 )
 from claimcheck.readers.records import read_records
-from claimcheck.reports.place import Places
+from claimcheck.reports.place import Places, Position
 from claimcheck.scanning import check
 from claimcheck.text.blocks import split_blocks
 
@@ -101,6 +101,12 @@ def test_scripts_get_numbers(kind: str, page: int | None, line: int | None, para
     assert shown["documents"][0]["claims"][-1]["origin"] == wanted
     row = list(csv.DictReader(io.StringIO(rendered("csv", given).lstrip("\ufeff"))))[-1]
     assert (row["page"], row["line"]) == (str(page or ""), str(line or ""))
+
+
+def test_a_footnote_has_no_paragraph_of_the_document() -> None:
+    places = Places(placed(RunOrigin("word/footnotes.xml", 6, 9)).article)
+    assert places.position(LAST) == Position()
+    assert places.where(LAST) == "paragraph 2"
 
 
 def test_plain_text_is_its_own_place() -> None:

@@ -13,6 +13,7 @@ from claimcheck.text.comments import find_comments
 from claimcheck.text.markup import unmarked
 from claimcheck.values import frozen
 
+_BODY = "word/document.xml"
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -76,8 +77,8 @@ class Places:
                 )
             case RecordOrigin(line):
                 return Position(None, line)
-            case RunOrigin(_, paragraph, _):
-                return Position(paragraph=paragraph + 1)
+            case RunOrigin(part, paragraph, _):  # notes and headers count their own paragraphs
+                return Position(paragraph=paragraph + 1) if part == _BODY else Position()
             case ParagraphOrigin(paragraph):
                 return Position(paragraph=paragraph)
 

@@ -97,15 +97,18 @@
 
   function select(card) {
     for (const each of all(".selected")) each.classList.remove("selected");
+    if (selected) selected.removeAttribute("aria-current");
     selected = card;
     if (!card) return;
     card.classList.add("selected");
+    card.setAttribute("aria-current", "true");
     const marked = figuresOf(card);
     for (const figure of marked) figure.classList.add("selected");
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const side = card.closest(".side");
     if (side.scrollHeight > side.clientHeight) {
-      side.scrollTop = card.offsetTop - side.offsetTop - side.clientHeight / 3;
+      const top = (element) => element.getBoundingClientRect().top;
+      side.scrollTop += top(card) - top(side) - side.clientHeight / 3;
     }
     const words = marked[0];
     if (words) words.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
