@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -65,6 +66,24 @@ def test_check_is_complete(check: Any) -> None:
     assert places == sorted(places)
     assert "Wrong:" in check.page
     assert "Right:" in check.page
+
+
+def examples() -> list[Any]:
+    """The Wrong and the Right of every check's page."""
+    found = []
+    for check in all_checks():
+        lines = check.page.split("\nExample\n")[1].split("\n\n")[0]
+        for label, text in re.findall(r"(Wrong|Right): (.*?)(?=\s+Right: |$)", " ".join(lines.split())):
+            found.append(pytest.param(check.code, label == "Wrong", text, id=f"{check.code}-{label}"))
+    return found
+
+
+@pytest.mark.parametrize(("code", "wrong", "text"), examples())
+def test_the_page_shows_what_the_check_does(code: str, wrong: bool, text: str) -> None:
+    headline, dots, body = text.partition(" ... ")
+    passage = f"HEADLINE: {headline}\n\n{body}" if dots else text
+    found = [f.code for f in findings({}, passage)]
+    assert (code in found) == wrong, found
 
 
 def test_codes_and_names_are_unique() -> None:

@@ -31,6 +31,7 @@ from claimcheck.relations import Facts, Relations, Twin
 from claimcheck.relations.facts import group
 from claimcheck.relations.reading import interval, leads
 from claimcheck.relations.working import Working, number
+from claimcheck.values import replace
 
 CODE = "CC601"
 NAME = "conversion"
@@ -45,13 +46,21 @@ _REACH = 9  # words to `above average` after a temperature
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Twins in two units of one dimension that no value satisfies."""
     for twin in relations.twins:
-        first, second = twin.first, twin.second
+        first, second = _unbounded(twin.first), _unbounded(twin.second)
         if first.unit == second.unit or "measure" not in (first.kind, second.kind):
             continue
         expected = _readings(facts, first, second.unit)
         stated = interval(facts, second)
         if expected and not any(reading.widen(_LOOSE).meets(stated) for reading in expected):
             yield _concern(facts, twin, expected[0])
+
+
+def _unbounded(figure: Figure) -> Figure:
+    """The figure without its bound, which its twin shares: `over 500 square miles (1,295 sq km)`."""
+    printed = figure.low if figure.low is not None else figure.high
+    if figure.modifier not in ("lower", "upper"):
+        return figure
+    return replace(figure, low=printed, high=printed, modifier="exact")
 
 
 def _readings(facts: Facts, figure: Figure, unit: str | None) -> list[Interval]:

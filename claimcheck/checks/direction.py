@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from claimcheck.checks.concern import Concern, shown, span_of
 from claimcheck.model import Span
 from claimcheck.relations import Change, Facts, Relations
-from claimcheck.relations.facts import group
+from claimcheck.relations.facts import group, listed
 from claimcheck.relations.reading import sizes
 from claimcheck.relations.working import Working
 
@@ -51,6 +51,8 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
 
 def _inverse(facts: Facts, change: Change) -> bool:
     """Whether a smaller number can be more here: ranks, rates of exchange, losses."""
+    if change.word is not None and facts.word(change.word) in listed("changes", "comparing.sizes"):
+        return False
     first, last = facts.bounds(change.before.first)
     return any(facts.word(i) in group("inverse") for i in range(first, last))
 

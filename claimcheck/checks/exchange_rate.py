@@ -26,6 +26,7 @@ from claimcheck.checks.concern import Concern, shown, span_of_twin
 from claimcheck.intervals import Interval
 from claimcheck.model import Figure
 from claimcheck.relations import Facts, Relations, Twin
+from claimcheck.relations.facts import group
 from claimcheck.relations.reading import interval
 from claimcheck.relations.working import Working, number
 
@@ -45,10 +46,10 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     seen: dict[tuple[str, str], tuple[Twin, Interval]] = {}
     for twin in relations.twins:
         first, second = sorted((twin.first, twin.second), key=lambda f: f.unit or "")
-        if first.kind != "money" or second.kind != "money" or first.unit == second.unit:
+        if "money" not in (first.kind, second.kind) or first.unit == second.unit:
             continue
         above, below = interval(facts, first), interval(facts, second)
-        if below.low <= 0 or not _is_code(first.unit) or not _is_code(second.unit):
+        if below.low <= 0 or not (_is_currency(first) and _is_currency(second)):
             continue
         rate = (above / below).widen(_DRIFT)
         known = seen.setdefault((str(first.unit), str(second.unit)), (twin, rate))
@@ -80,9 +81,12 @@ def _other_time(facts: Facts, known: Twin, twin: Twin) -> bool:
     )
 
 
-def _is_code(unit: str | None) -> bool:
-    """Whether the unit is a currency, and not cents or pence."""
-    return unit is not None and len(unit) == _CODE and unit.isupper()
+def _is_currency(figure: Figure) -> bool:
+    """Whether the unit is a currency and not cents or pence: a code, or coins of no one country."""
+    unit = figure.unit
+    if figure.kind == "count":
+        return unit in group("coins")
+    return figure.kind == "money" and unit is not None and len(unit) == _CODE and unit.isupper()
 
 
 def _rate(first: Figure, second: Figure) -> str:

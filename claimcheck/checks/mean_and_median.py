@@ -7,7 +7,7 @@ Why it matters
     The two differ by half for incomes and prices; readers take them for one another, and so do writers.
 
 Example
-    Wrong: The average house costs £310,000. Rents rose with the median price.
+    Wrong: The average house costs £310,000. Rents rose with the median price of £270,000.
     Right: The median house costs £270,000; half of all houses cost less.
 
 What it leaves alone

@@ -34,14 +34,14 @@ CODE = "CC407"
 NAME = "multiple"
 FAMILY = "arithmetic"
 SEVERITY = "error"
-NEEDS = ("changes",)
+NEEDS = ("changes", "gaps")
 
 _BARE = Decimal("0.1")  # `tripled` covers 2.7 to 3.3
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Multiples that no values of the two figures can give."""
-    for change in relations.changes:
+    for change in (*relations.changes, *relations.gaps):
         amount = change.amount
         if amount is None or not (change.times or _is_multiple(facts, amount)):
             continue

@@ -37,14 +37,14 @@ CODE = "CC402"
 NAME = "percent-for-points"
 FAMILY = "arithmetic"
 SEVERITY = "error"
-NEEDS = ("changes",)
+NEEDS = ("changes", "gaps")
 
 _ROUNDED = Decimal("0.5")
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Changes between percentages that are stated in per cent and are not."""
-    for change in relations.changes:
+    for change in (*relations.changes, *relations.gaps):
         amount = change.amount
         if (
             amount is None

@@ -8,8 +8,8 @@ Why it matters
 
 Example
     Wrong: The dam will cost $4 billion, a senior official said.
-    Right: The dam will cost $4 billion, said a senior official, who was not allowed to speak in public
-           about the contract.
+    Right: The dam will cost $4 billion, said a senior official, who asked not to be named because the
+           contract is not signed.
 
 What it leaves alone
     Sources whose reason stands in the article; groups such as analysts and residents.

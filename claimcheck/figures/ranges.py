@@ -40,7 +40,8 @@ def range_of(tokens: Tokens, a: Quantity, following: list[Quantity], floor: int)
         return None
     if gap in _TO and not opener and b.bare and not a.bare and a.kind != "age":
         return None  # `rose 1.2% to 452.76`
-    if gap in _TO and _is_change(tokens, a, following, start, opener, falling=ends[0].low > ends[1].low):
+    told = opener or _from_afar(tokens, start, floor)
+    if gap in _TO and _is_change(tokens, a, following, start, told, falling=ends[0].low > ends[1].low):
         return None
     if gap in DASHES and ends[0].low > ends[1].low:
         return None
@@ -61,6 +62,14 @@ def range_of(tokens: Tokens, a: Quantity, following: list[Quantity], floor: int)
         rule=f"range of {ends[1].kind}",
         bare=ends[1].unit is None,
     )
+
+
+def _from_afar(tokens: Tokens, start: int, floor: int) -> str:
+    """The `from` of `fallen from an average of 4,200 to 3,900`."""
+    at = start - 1
+    while at > floor and tokens.lower[at] in bounds.words("after_from"):
+        at -= 1
+    return "from" if start - at > 1 and tokens.lower[at] == "from" else ""
 
 
 def _before_ages(tokens: Tokens, start: int, floor: int) -> int:

@@ -14,6 +14,7 @@ _NO_AMOUNTS = ("date", "ordinal", "age", "score", "vague")
 AMOUNTS = ("percent", "points", "multiplier", "ratio")
 _YEARLY = frozenset(["annually", "yearly", "monthly"])
 _ADJUSTED = 8  # words from an amount to `in real terms`
+_UNSAID: frozenset[str | None] = frozenset([None, "time"])  # `240, four times as many`
 _SIZES: dict[str, Direction] = {"more": "rise", "less": "fall"}
 _AFTER = 6  # words from the ends to `the third annual rise`
 _NEAR = 4  # words from `by` to the amount, soft ones included
@@ -102,7 +103,9 @@ def belongs(facts: Facts, amount: Figure, before: Figure, after: Figure, line: S
 def _compares_elsewhere(facts: Facts, amount: Figure) -> bool:
     """Whether the amount goes on to a comparison of its own: `three times as much as her deputy`."""
     following = facts.words(amount.last, amount.last + _NEAR)
-    return following[:1] == ["as"] or (amount.kind == "multiplier" and "than" in following)
+    return (following[:1] == ["as"] and "as" in following[1:]) or (
+        amount.kind == "multiplier" and "than" in following
+    )
 
 
 def _new_statement(facts: Facts, joined: int) -> bool:
@@ -180,4 +183,5 @@ def appended(facts: Facts, before: Figure, after: Figure, line: Sequence[Figure]
 
 def one_noun(first: Figure, second: Figure) -> bool:
     """Whether nothing says that two counts are of different things."""
-    return first.kind != "count" or None in (first.unit, second.unit) or first.unit == second.unit
+    units = {first.unit, second.unit} - _UNSAID
+    return first.kind != "count" or len(units) < 2

@@ -17,8 +17,10 @@ from claimcheck.relations.amounts import (
 )
 from claimcheck.relations.facts import Facts, group, listed
 from claimcheck.relations.reading import comparable, leads, level, per_unit
+from claimcheck.relations.turns import filled, find_turns
 from claimcheck.values import frozen
 
+_SHORT = 7  # words of `Costs have doubled.`
 _STARTS = frozenset(["from", "compared", "than", "against", "versus"])  # they govern the figure before
 
 
@@ -51,7 +53,7 @@ def find_changes(facts: Facts) -> Iterator[Change]:
         ]
         if not found and len(amounts) == 1:
             found = list(_taken_up(facts, before, sentence, line, amounts[0]))
-        yield from found
+        yield from found or _announced(facts, sentence, line)
         before = found
 
 
@@ -83,6 +85,7 @@ def _taken_up(
             yield Change(last.before, last.after, amount, direction, word, last.ordered)
         return
     earlier = [f for f in facts.lines.get(sentence - 1, ()) if level(f) and not is_amount(facts, f)]
+    earlier = [f for f in earlier if ends and comparable(f, ends[0])]
     if len(ends) != 1 or len(earlier) != 1 or amount.kind not in AMOUNTS or amount.first < ends[0].first:
         return
     dated = all(facts.times_in(i) for i in (sentence - 1, sentence))
@@ -90,12 +93,28 @@ def _taken_up(
         yield Change(earlier[0], ends[0], amount, direction, word, ordered=False)
 
 
+def _announced(facts: Facts, sentence: int, line: Sequence[Figure]) -> Iterator[Change]:
+    """`Costs have doubled. The bridge, priced at £40m in 2016, is now put at £80m.`"""
+    if (
+        len(line) != 1
+        or line[0].kind != "multiplier"
+        or line[0].last - facts.bounds(line[0].first)[0] > _SHORT
+    ):
+        return
+    following = [f for f in facts.lines.get(sentence + 1, ()) if level(f) and not is_amount(facts, f)]
+    if len(following) != 2 or not comparable(*following) or not one_noun(*following):
+        return
+    words = facts.words(*facts.bounds(following[0].first))
+    if facts.times_in(sentence + 1) and not group("present").isdisjoint(words) and "and" not in words:
+        yield Change(following[0], following[1], line[0], "", None, ordered=False)
+
+
 def _multipliers(facts: Facts) -> bool:
     return any(claim.figure.kind in ("multiplier", "ratio") for claim in facts.claims)
 
 
 def _pairs(facts: Facts, line: Sequence[Figure]) -> Iterator[Pair]:
-    ends = [f for f in line if level(f)]
+    ends = filled(facts, [f for f in line if level(f)])
     used: set[int] = set()
     for place, figure in enumerate(ends):
         lead = leads(facts, figure)
@@ -105,7 +124,9 @@ def _pairs(facts: Facts, line: Sequence[Figure]) -> Iterator[Pair]:
         if after and not {figure.start, after.start} & used:
             used |= {figure.start, after.start}
             yield figure, after, True
-    if not used:
+    turned = [] if used else list(find_turns(facts, ends))
+    yield from turned
+    if not used and not turned:
         yield from _dated(facts, line, ends)
         yield from _compared(facts, line, ends)
 

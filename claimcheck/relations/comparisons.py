@@ -55,8 +55,6 @@ def _link(facts: Facts, amount: Figure) -> Link | None:
         return _than(facts, at, at + words.index("than"))
     if multiple and word == "as" and "as" in words[2:]:
         return Link(at + 3 + words[2:].index("as"), "", times=True)
-    if amount.kind == "ratio" and word == "of":
-        at, word = at + 1, following
     if multiple and (word in listed("changes", "comparing.multiplied") or word in group("currency_signs")):
         return Link(at, "", times=True)
     return None

@@ -66,7 +66,19 @@ def _day_at(facts: Facts, index: int, month: int, weekdays: dict[str, int]) -> D
     weekday = weekdays.get(facts.word(first - 1 - skipped))
     if weekday is not None:
         first -= 1 + skipped
-    return Day(first, year_at + 1 if year else last, day, month, year, weekday)
+    last = year_at + 1 if year else last
+    if weekday is None and (place := _weekday_after(facts, last, weekdays)):
+        return Day(first, place + 1, day, month, year, weekdays[facts.word(place)])
+    return Day(first, last, day, month, year, weekday)
+
+
+def _weekday_after(facts: Facts, last: int, weekdays: dict[str, int]) -> int | None:
+    """Where the weekday of `3 February 2020, a Sunday`, stands."""
+    if facts.word(last) not in (",", "("):
+        return None
+    place = last + 1 + (facts.word(last + 1) in ("a", "the"))
+    closed = facts.word(place + 1) in group("clause_marks") | {""}
+    return place if facts.word(place) in weekdays and closed else None
 
 
 def number_at(word: str, least: int, most: int) -> int | None:

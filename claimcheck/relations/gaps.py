@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claimcheck.model import Figure
+from claimcheck.relations.amounts import one_noun
 from claimcheck.relations.changes import Change
 from claimcheck.relations.facts import Facts, group
 from claimcheck.relations.reading import amounts_of, comparable, is_points, leads, level, one_of, per_unit
@@ -19,14 +20,17 @@ _WIN = 8  # words from `beat` to `by 214 votes`
 
 def find_gaps(facts: Facts) -> Iterator[Change]:
     """Every stated distance with the two figures that it lies between, in this sentence or next to it."""
-    if facts.marks.keys().isdisjoint(_TRIGGERS):
+    if facts.marks.keys().isdisjoint(_TRIGGERS) and not any(
+        claim.figure.kind == "multiplier" for claim in facts.claims
+    ):
         return
     for sentence, line in facts.lines.items():
         for place, amount in enumerate(line):
-            if amount.kind in _KINDS or amount.kind == "percent":
+            if amount.kind in _KINDS or amount.kind in ("percent", "multiplier"):
                 ends = _ends(facts, sentence, line, place)
                 if ends and _of_one_size(*ends):
-                    yield Change(ends[1], ends[0], amount, "", None, ordered=False)
+                    times = amount.kind == "multiplier"
+                    yield Change(ends[1], ends[0], amount, "", None, ordered=False, times=times)
 
 
 def _of_one_size(first: Figure, second: Figure) -> bool:
@@ -39,7 +43,9 @@ def _ends(facts: Facts, sentence: int, line: Sequence[Figure], place: int) -> tu
     amount = line[place]
     if _sums_up(facts, amount):
         return _told_before(facts, sentence, line[:place], amount)
-    if amount.kind in _KINDS and _is_gap(facts, amount):
+    if (amount.kind in _KINDS and _is_gap(facts, amount)) or (
+        amount.kind == "percent" and facts.word(amount.first - 1) in ("was", "is") and _between(facts, amount)
+    ):
         return _around(facts, sentence, line, place)
     return None
 
@@ -47,20 +53,30 @@ def _ends(facts: Facts, sentence: int, line: Sequence[Figure], place: int) -> tu
 def _sums_up(facts: Facts, amount: Figure) -> bool:
     """`…, a loss of 80 jobs`, `…, leaving £5,100`, `…, eight minutes later.`: two figures went before."""
     first = facts.word(amount.first - 1)
+    if amount.kind == "multiplier":
+        return _times_as(facts, amount) and first in {",", *group("dashes"), ":"}
     if facts.classes[max(0, amount.first - 1)] == "left_over":
         return amount.kind in ("money", "measure", "duration") or _bare(facts, amount)
     if first == "of" and _apposed(facts, amount.first - 3):
         noun = facts.word(amount.first - 2)
+        if noun in group("differences"):
+            return True
         if noun in group("gains"):
             if facts.word(amount.last) in ("after", "before"):
                 return False
             return amount.kind in _KINDS and (
                 noun not in group("profits") or amount.kind != "money" or _traded(facts, amount)
             )
-        return noun in group("differences")
+        return False
     closed = facts.word(amount.last + 1) in group("clause_marks") | {""}
     sized = facts.classes[amount.last : amount.last + 1] in (["more"], ["less"], ["apart"])
     return amount.kind in _KINDS and closed and sized and first in {",", *group("dashes"), "and"}
+
+
+def _times_as(facts: Facts, amount: Figure) -> bool:
+    """`…, seven times as many.`: the comparison is closed, and with what went before."""
+    words = facts.words(amount.last, amount.last + 3)
+    return words[:1] == ["as"] and words[2:3] != [] and words[2] in group("clause_marks")
 
 
 def _apposed(facts: Facts, article: int) -> bool:
@@ -89,6 +105,8 @@ def _told_before(
     ends = [f for f in ends if _like(amount, f)] or _moved(facts, ends, amount)
     if len(ends) == 1:
         ends = [*(f for f in facts.lines.get(sentence - 1, ()) if _like(amount, f)), *ends]
+    if len(ends) == 2 and amount.kind == "multiplier" and not (comparable(*ends) and one_noun(*ends)):
+        return None
     if len(ends) != 2 or per_unit(facts, ends[0]) != per_unit(facts, ends[1]):
         return None
     gap = facts.words(ends[1].last, amount.first)
@@ -199,6 +217,8 @@ def _like(amount: Figure, end: Figure) -> bool:
     """Whether an amount can be a distance from this end."""
     if end.low is None or end.high is None:
         return False
+    if amount.kind == "multiplier":
+        return end.kind in ("count", "money", "measure", "duration")
     if amount.kind == "count" and None not in (end.unit, amount.unit) and end.unit != amount.unit:
         return False
     aged = end.kind == "age" or (end.kind == "count" and end.unit is None)
