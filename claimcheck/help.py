@@ -72,7 +72,7 @@ Examples:
     claimcheck archive s3://paper/articles s3://paper/claims
 
   A Spark cluster, as spark-submit is set up for it; a Ray cluster that runs:
-    spark-submit $(which claimcheck) archive hdfs:///in hdfs:///out --engine spark
+    spark-submit $(which claimcheck) archive hdfs:///a hdfs:///b --engine spark
     claimcheck archive articles/ claims/ --engine ray --cluster auto
 
 Exit codes:
