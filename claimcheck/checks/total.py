@@ -38,6 +38,7 @@ NEEDS = ("wholes",)
 
 _CLOSE = Interval(Decimal("0.5"), Decimal(2))  # sum over total: further off, the list is of something else
 _NEAR = Interval(Decimal("0.84"), Decimal("1.2"))  # where only the sum shows that the list is of the total
+_COUNTED = ("count", "duration")
 _ROUNDED = 1000  # larger totals are rounded to tens
 _SCALES = (Decimal(1000), Decimal(1000000))
 
@@ -79,7 +80,7 @@ def _intervals(facts: Facts, whole: Whole) -> tuple[Interval, Interval]:
 
 def _of_parts(facts: Facts, parts: Sequence[Figure]) -> list[Interval]:
     """What the parts may be: a list is as precise as its finest figure (`$7 million and $3.5 million`)."""
-    finest = min(step(part.low or Decimal(0), part.grain, part.kind == "count") for part in parts)
+    finest = min(step(part.low or Decimal(0), part.grain, part.kind in _COUNTED) for part in parts)
     return [
         Interval(part.low - finest / 2, part.low + finest / 2)
         if part.modifier == "exact" and part.low is not None and part.low == part.high

@@ -115,13 +115,12 @@ def _elliptic(tokens: Tokens, numeral: Numeral) -> bool:
     last = numeral.first
     for _ in range(_LONGEST_SERIES):
         at = last - 1
-        if tokens.lower[last + 1 : last + 2] not in ([","], ["and"], ["."], [";"], []):
-            return False
         while at > 0 and (tokens.text[at][:1].isupper() or tokens.lower[at] == "the"):
             at -= 1
         if at == last - 1:
             return tokens.kind[at] == WORD and tokens.lower[at] not in words("words", "prepositions")
-        if tokens.lower[at] not in (",", "and", ";"):
+        ended = tokens.lower[last + 1 : last + 2] in ([","], ["and"], ["."], [";"], [])
+        if not ended or tokens.lower[at] not in (",", "and", ";"):
             return False
         last = next((i for i in range(at - 1, max(at - 7, -1), -1) if tokens.kind[i] == NUMERAL), 0)
         if not last or tokens.sentence[last] != tokens.sentence[numeral.first]:

@@ -15,6 +15,7 @@ from claimcheck.relations.whole import Whole
 _OPENING = 4  # words from `of` to the total
 _CHANGES = frozenset(["from", "than", "compared"])  # what leads to the end of a change
 _CLOSE = 7  # words from a total to `19 of them`
+_LONGEST_CLAUSE = 6  # words from `of which` to the part
 _LEAST = 3  # parts that make a list
 
 
@@ -78,7 +79,10 @@ def _of_that(facts: Facts, sentence: int, line: Sequence[Figure]) -> tuple[Figur
 
 
 def _is_of_which(facts: Facts, part: Figure) -> bool:
-    return facts.word(part.first - 1) in ("whom", "which") and facts.word(part.first - 2) == "of"
+    """Whether `of which` opens the part's clause: `, of which China will lend 3 billion`."""
+    words = facts.words(part.first - _LONGEST_CLAUSE, part.first)
+    place = next((i for i in range(len(words) - 1, 0, -1) if words[i] in ("whom", "which")), 0)
+    return place > 0 and words[place - 1] == "of" and not {",", ";"} & set(words[place:])
 
 
 def _counts(total: Figure, part: Figure) -> bool:

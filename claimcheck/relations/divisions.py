@@ -42,7 +42,7 @@ def _exclusive(facts: Facts, sentence: int, parts: Sequence[Figure]) -> bool:
         return True
     if _sum(parts) > _AT_MOST:
         return False
-    if len(parts) >= _LEAST and listed and _of_one(facts, parts):
+    if len(parts) >= _LEAST and listed and (_of_one(facts, parts) or _elliptic(facts, first, parts)):
         return True
     if _named(facts, parts):
         return True
@@ -60,10 +60,16 @@ def _make_up(facts: Facts, first: int, last: int) -> bool:
 def _rivals(facts: Facts, parts: Sequence[Figure]) -> bool:
     """`the state pays 62 per cent and the patient 38 per cent`: the second share leaves out the verb."""
     gap = facts.words(parts[0].last, parts[1].first)
-    verb = group("sharing").intersection(facts.words(parts[0].first - 2, parts[0].first))
-    ended = facts.word(parts[1].last) in (".", ",", ";", "")
-    plain = not (group("verbs") | group("sharing") | group("list_prepositions")).intersection(gap)
-    return bool(verb) and ended and gap[:1] == ["and"] and 2 <= len(gap) <= _NAME and plain
+    verb = group("sharing").intersection(facts.words(parts[0].first - 3, parts[0].first))
+    after = facts.words(parts[1].last, parts[1].last + _NAME)
+    stop = next((i for i, word in enumerate(after) if word in group("clause_marks")), len(after))
+    chosen = group("choosing").intersection(gap) and 0 < stop < _NAME and gap[-1] == "and"
+    if chosen and not (group("verbs") | group("list_prepositions")).intersection(after[:stop]):
+        return True
+    place = gap.index("and") if "and" in gap else len(gap)
+    own, other = gap[:place], gap[place + 1 :]
+    plain = not (group("verbs") | group("sharing") | group("list_prepositions")).intersection(other)
+    return bool(verb) and stop == 0 and own[:1] in ([], ["of"]) and 1 <= len(other) < _NAME and plain
 
 
 def _sum(parts: Sequence[Figure]) -> Decimal:
@@ -84,6 +90,14 @@ def _of_one(facts: Facts, parts: Sequence[Figure]) -> bool:
     return fractions and [facts.word(part.last) == "of" for part in parts] == [True] + [False] * (
         len(parts) - 1
     )
+
+
+def _elliptic(facts: Facts, first: int, parts: Sequence[Figure]) -> bool:
+    """`Of the emissions, transport causes 38 per cent, industry 34 per cent and farming 28 per cent`."""
+    opened = facts.word(first) == "of" and not facts.holds_number(first, parts[0].first)
+    gaps = [facts.words(a.last, b.first) for a, b in pairwise(parts)]
+    told = group("verbs") | group("list_prepositions")
+    return opened and all(2 <= len(gap) <= _NAME - 1 and not told.intersection(gap) for gap in gaps)
 
 
 def _bracketed(facts: Facts, parts: Sequence[Figure]) -> bool:

@@ -23,7 +23,24 @@ def count_items(facts: Facts, first: int, last: int) -> tuple[int, int] | None:
     longest = _PARALLEL if ";" in words or _parallel(items) else _ITEM
     if any(not item or len(item) > longest for item in items):
         return None
-    return _counted(items)
+    counted = _counted(items)
+    if counted is None:
+        return None
+    asides = _asides(facts, first, items)
+    return counted[0] - asides, counted[1]
+
+
+def _asides(facts: Facts, first: int, items: Sequence[Sequence[str]]) -> int:
+    """How many items may only describe the name before them: `Ann Dahl, a poet, Ben Roth, a critic, …`."""
+    asides, place, named = 0, first, False
+    for item in items:
+        if named and item[0] in group("articles") | group("possessives"):
+            asides += 1
+        named = facts.tokens.text[place][:1].isupper() or (
+            item[0] in group("joiners") and facts.tokens.text[place + 1][:1].isupper()
+        )
+        place += len(item) + 1
+    return asides
 
 
 def _clauses(words: Sequence[str]) -> int:

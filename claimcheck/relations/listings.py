@@ -51,8 +51,14 @@ def _announces(facts: Facts, figure: Figure) -> bool:
         and figure.modifier == "exact"
         and figure.low is not None
         and 2 <= figure.low <= _MOST
-        and (leads(facts, figure)[:1] != ["of"] or facts.word(figure.first - 2) in group("consisting"))
+        and (leads(facts, figure)[:1] != ["of"] or _is_told(facts, figure))
     )
+
+
+def _is_told(facts: Facts, figure: Figure) -> bool:
+    """`consists of three dishes`, `the colours of the flag are three`: `of` makes no part of the number."""
+    consists = facts.word(figure.first - 1) == "of" and facts.word(figure.first - 2) in group("consisting")
+    return consists or facts.word(figure.first - 1) in group("copulas")
 
 
 def _band(facts: Facts, index: int) -> Figure:
@@ -72,7 +78,8 @@ def _listing(facts: Facts, sentence: int, figure: Figure) -> Listing | None:
     near = range(figure.last, min(last, figure.last + _NOUN))
     marks = group("openers") | (group("brackets") if figure.kind == "count" else frozenset())
     opener = next((i for i in near if facts.word(i) in marks), None)
-    bare = opener == figure.last and figure.kind == "count" and figure.unit is not None
+    said = facts.word(figure.first - 1) in group("copulas")
+    bare = opener == figure.last and figure.kind == "count" and not said
     if opener is None or bare or _broken(facts, figure.last, opener):
         found = _apposed(facts, figure, last) or _ordered(facts, sentence, figure)
     elif opener + 1 >= last and facts.word(opener) == ":":

@@ -76,6 +76,9 @@ def _joint(facts: Facts, first: Figure, second: Figure) -> str:
     if tail and tail[-1] == ":" and _ends(facts, second):
         return "exact"
     shares = {first.kind, second.kind} == {"ratio", "percent"}
+    named = gap[-1] == "of" and len(gap) > 2 and gap[-2] in group("share_nouns") and "," in gap
+    if shares and (gap[-2:] == [",", "at"] or named):
+        return "comma"
     if shares and gap[-1] == "," and len(gap) <= _OF_THE + 1 and _ends_or_of(facts, second):
         return "comma"
     return ""
@@ -185,7 +188,9 @@ def _apposed_share(facts: Facts, percent: Figure, counts: Sequence[Figure]) -> S
     """`75 workers, 20 percent of the 250`; `a third of the 400 shops, 105, stand empty`."""
     if facts.word(percent.last) != "of":
         return None
-    whole = next((f for f in counts if 0 < f.first - percent.last <= _OF_THE + 1), None)
+    whole = next((f for f in counts if 0 < f.first - percent.last <= _NOUN), None)
+    if whole and whole.first - percent.last > _OF_THE + 1 and facts.word(whole.first - 1) != "of":
+        whole = None
     if whole is None or not whole.low:
         return _of_all(facts, percent, counts)
     before = [f for f in counts if f.last <= percent.first and percent.first - f.last <= _OF_THE]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claimcheck.figures.plurals import is_plural
 from claimcheck.model import Figure, Span
 from claimcheck.relations.facts import Facts, group
 from claimcheck.relations.reading import alike
 from claimcheck.values import frozen
 
 _LONGEST_GAP = 14  # words from one number of a list to the next
+_MOST_SINGLES = 6  # items without a number before the first that has one
 _SINGLE = 4  # words of an item without a number: `a former bus driver`
 _LARGE = 1000  # only such counts may be sums of money without their unit
 _LEAD = 4  # words from `and` to the number that it brings
@@ -65,10 +67,13 @@ def _series(facts: Facts, parts: Sequence[Figure], gaps: Sequence[_Gap]) -> Seri
     closed = bool(gaps) and (gaps[-1].closing or semicolons == len(gaps))
     trailing = None if closed else _trailing(facts, parts[-1], last)
     singles = [single for gap in gaps for single in gap.singles]
-    singles = [*([leading] if leading else []), *singles, *([trailing] if trailing else [])]
+    singles = [*leading, *singles, *([trailing] if trailing else [])]
+    closed = closed or (
+        not gaps and len(leading) > 1 and "and" in facts.words(leading[-1].end, parts[0].first)
+    )
     if len(parts) + len(singles) < 2:
         return None
-    begin = leading.start if leading else parts[0].first
+    begin = leading[0].start if leading else parts[0].first
     end = trailing.end if trailing else parts[-1].last
     return Series(
         tuple(parts),
@@ -152,7 +157,10 @@ def _items(facts: Facts, first: int, last: int) -> list[tuple[int, int]]:
 def is_single(facts: Facts, item: tuple[int, int]) -> bool:
     """Whether the words are an item that counts as one: `a bus driver`, `an 8-year-old` is not."""
     words = facts.words(*item)
-    if not 2 <= len(words) <= _SINGLE + 1 or words[0] not in group("single_openers"):
+    if not 2 <= len(words) <= _SINGLE + 1:
+        return False
+    owned = words[0] in group("possessives") or words[0] == "the"
+    if words[0] not in group("single_openers") and not (owned and not is_plural(words[-1])):
         return False
     if facts.holds_number(*item):
         return False
@@ -169,19 +177,29 @@ def _predicate(facts: Facts, lead: tuple[int, int]) -> bool:
     return facts.word(lead[0]) in group("list_prepositions") and lead[1] - lead[0] <= _LEAD + 2
 
 
-def _leading(facts: Facts, part: Figure, first: int) -> Span | None:
-    """`a bus driver,` straight before the first number of a list, at its very start."""
+def _leading(facts: Facts, part: Figure, first: int) -> list[Span]:
+    """`a bus driver, his wife and` straight before the first number of a list, back to where it begins."""
+    found: list[Span] = []
     mark = part.first - 1
-    if mark <= first or facts.word(mark) not in (",", "and"):
-        return None
-    start = mark
-    while start > max(first, mark - _SINGLE - 1) and facts.word(start - 1) not in group("clause_marks"):
-        start -= 1
-    if start > first and facts.word(start - 1) not in group("openers") | group("brackets"):
-        start = next(
-            (i for i in range(mark - 2, start - 1, -1) if facts.word(i) in group("single_openers")), mark
-        )
-    return Span(start, mark) if is_single(facts, (start, mark)) else None
+    while facts.word(mark) in group("possessives"):
+        mark -= 1
+    while mark > first and facts.word(mark) in (",", "and") and len(found) < _MOST_SINGLES:
+        start = mark
+        while start > max(first, mark - _SINGLE - 1) and not _parts(facts, start - 1):
+            start -= 1
+        opened = start == first or facts.word(start - 1) in group("openers") | group("brackets")
+        if not opened and facts.word(start - 1) not in (",", "and"):
+            heads = range(mark - 2, start - 1, -1)
+            start = next((i for i in heads if facts.word(i) in group("single_openers")), mark)
+        if not is_single(facts, (start, mark)):
+            break
+        found.insert(0, Span(start, mark))
+        mark = start - 1
+    return found
+
+
+def _parts(facts: Facts, index: int) -> bool:
+    return facts.word(index) in group("clause_marks") or facts.word(index) == "and"
 
 
 def _trailing(facts: Facts, part: Figure, last: int) -> Span | None:

@@ -14,6 +14,7 @@ from claimcheck.values import frozen
 _VOTE_GAP = 8  # words between `53 percent` and `48 percent` of one vote
 _ANEW = frozenset(["rise", "fall", "open_list", "more", "less"])  # classes that end a list of shares
 _REST = 6  # words from a share to `undecided`
+_ENDS = frozenset([".", ",", ";", ""])
 _RESTATED = 2  # words in `a third, or 33%`
 _ANSWER = 7  # tokens of a line that gives one answer's share: `Don't know: 12%.`
 
@@ -31,6 +32,12 @@ def find_shares(facts: Facts) -> Iterator[Shares]:
     for sentence, line in facts.lines.items():
         parts = shares_in(line)
         if not parts:
+            continue
+        two = len(parts) == 2 and one_question(facts, parts)
+        if two and facts.classes[parts[0].first - 1] == "remainder" and facts.word(parts[1].last) in _ENDS:
+            yield Shares(
+                tuple(parts), complete=False
+            )  # `The remaining 25% are the staff's; the founders own 75%`
             continue
         if _opens_with_rest(facts, sentence, parts[0]):
             parts = [*shares_in(facts.lines.get(sentence - 1, ())), parts[0]]

@@ -12,6 +12,7 @@ from claimcheck.relations.reading import alike, leads
 from claimcheck.relations.series import Series, find_series, taken_up, without_head
 from claimcheck.relations.whole import Whole
 
+_KINDS = ("count", "money", "measure")
 _LONGEST_LINK = 4  # words between `the 23 dead were` and the first part
 _APPOSED = 8  # words between a total and the comma that opens its parts
 _SUM = 10  # words from the last part to `a total of 45`
@@ -24,7 +25,8 @@ def find_wholes(facts: Facts) -> Iterator[Whole]:
     """Every total with its parts."""
     before: list[Series] = []
     for sentence, line in facts.lines.items():
-        numbers = [f for f in line if f.kind in ("count", "money", "measure") and f.low is not None]
+        numbers = [f for f in line if f.kind in _KINDS and f.low is not None]
+        numbers = numbers or [f for f in line if f.kind == "duration" and f.low is not None]
         series = list(find_series(facts, numbers)) if numbers else []
         found = [*find_divided(facts, sentence, numbers)]
         found = found or [whole for one in series if (whole := _whole(facts, sentence, one, numbers))]
@@ -41,7 +43,8 @@ def _whole(facts: Facts, sentence: int, series: Series, numbers: Sequence[Figure
     after = place + len(series.parts)
     later = numbers[after] if after < len(numbers) else None
     found = None
-    if earlier and series.closed and alike(earlier, series.parts[0]):
+    listed = series.closed or facts.word(series.first - 1) == ":"
+    if earlier and listed and alike(earlier, series.parts[0]):
         found = _announced(facts, earlier, series)
     if not found and later and alike(later, series.parts[0]):
         found = _summed_up(facts, series, later)
@@ -62,7 +65,7 @@ def _announced(facts: Facts, total: Figure, series: Series) -> Whole | None:
     if not link or ";" in link or (taken_up(facts, series.parts[0]) and link[-1] != ","):
         return None
     if link[-1] in group("openers") | group("brackets"):
-        return _whole_of(total, series) if _fills(facts, series) else None
+        return _whole_of(total, series, near=not series.closed) if _fills(facts, series) else None
     if _made_of(link) or _compound(facts, total, link):
         return _whole_of(total, series)
     if link[-1] in group("copulas") and len(link) <= _LONGEST_LINK and facts.word(total.first - 1) == "the":
@@ -143,8 +146,10 @@ def _summed_up(facts: Facts, series: Series, total: Figure) -> Whole | None:
         return None
     if _compound(facts, total, ["-", "of"]) and _makes_up(words):
         return _whole_of(total, series) if series.closed else None
+    if _all_of_them(facts, words, total) and not _wished(words):
+        return _whole_of(total, series) if series.closed else None
     moved = any(facts.classes[i] in ("shift", "rise", "fall", "open_list") for i in gap)
-    if (moved and not _brought(words)) or len(words) > _SUM + _LONGEST_LINK:
+    if _wished(words) or (moved and not _brought(words)) or len(words) > _SUM + _LONGEST_LINK:
         return None
     if _summing(facts, series, total):
         return _whole_of(total, series) if series.closed or _all_joined(facts, series) else None
@@ -183,8 +188,23 @@ def _summing(facts: Facts, series: Series, total: Figure) -> bool:
 
 def _brought(words: Sequence[str]) -> bool:
     """`, bringing the bill to`, `, putting the toll at`."""
+    if any(" ".join(words).endswith(phrase) for phrase in group("summing")):
+        return True
     start = next((i for i, word in enumerate(words) if word in group("bringing")), 0)
     return start > 0 and words[start - 1] == "," and words[-1] in ("to", "at") and "from" not in words
+
+
+def _wished(words: Sequence[str]) -> bool:
+    """Whether the total is hoped for, not counted: `and hopes for 1,000 in all`."""
+    return not (group("hoping") | group("modal_verbs")).isdisjoint(words)
+
+
+def _all_of_them(facts: Facts, words: Sequence[str], total: Figure) -> bool:
+    """`two policemen and a passer-by were shot; all four survived`."""
+    told = facts.word(total.last) in group("modal_verbs") or facts.classes[total.last : total.last + 1] == [
+        ""
+    ]
+    return words[-1:] == ["all"] and words[-2:-1] in ([";"], [","]) and told
 
 
 def _summed_within(facts: Facts, series: Series) -> Whole | None:
@@ -194,6 +214,8 @@ def _summed_within(facts: Facts, series: Series) -> Whole | None:
     if len(parts) + len(series.singles) < 2 or not _summing(facts, within, total):
         return None
     joint = facts.words(parts[-1].last, total.first)
+    if _wished(joint):
+        return None
     if not {"and", "plus"} & set(facts.words(series.first, parts[-1].first)) and "and" not in joint:
         return None
     return None if facts.word(parts[0].first - 1) == "," and not series.singles else _whole_of(total, within)
