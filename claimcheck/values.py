@@ -37,8 +37,9 @@ def frozen(cls: type[T]) -> type[T]:
 def replace(old: T, **changes: object) -> T:
     """A value like `old` with some fields changed."""
     cls: Any = type(old)
-    fields = {name: getattr(old, name) for name in cls.__match_args__}
-    return cls(**fields | changes)  # type: ignore[no-any-return]
+    get = changes.pop
+    fields = [get(name) if name in changes else getattr(old, name) for name in cls.__match_args__]
+    return cls(*fields, **changes)  # type: ignore[no-any-return]
 
 
 def _compile_init(cls: Any, names: tuple[str, ...], defaults: dict[str, object]) -> Callable[..., None]:

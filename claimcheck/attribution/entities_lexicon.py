@@ -33,6 +33,7 @@ class Lexicon(NamedTuple):
     suffixes: frozenset[str]
     connectors: frozenset[str]
     particles: frozenset[str]
+    joiners: frozenset[str]
     known: dict[str, frozenset[str]]
     media: frozenset[str]
     countries: frozenset[str]
@@ -101,6 +102,7 @@ def lexicon() -> Lexicon:
         suffixes=word_set(proper["suffixes"]),
         connectors=word_set(proper["connectors"]),
         particles=word_set(proper["particles"]),
+        joiners=word_set(proper["connectors"]) | word_set(proper["particles"]),
         known=_known(),
         media=frozenset().union(*(phrase_set(media["names"][table]) for table in media["names"])),
         countries=phrase_set(places["countries"]),

@@ -79,8 +79,8 @@ def _in_capitals(tokens: Tokens, first: int, last: int) -> bool:
     if last - first < 6:
         return False
     opening = tokens.text[first : first + _OPENING]
-    if sum(1 for w in opening if w.islower()) > _OPENING // 2:
+    if len([w for w in opening if w.islower()]) > _OPENING // 2:
         return False
     words = [w for w in tokens.text[first : min(last, first + 40)] if w[0].isalpha()]
-    capitals = sum(1 for w in words if not w.islower())
+    capitals = len([w for w in words if not w.islower()])
     return len(words) > 4 and capitals >= 0.7 * len(words)

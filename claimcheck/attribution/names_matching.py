@@ -51,7 +51,7 @@ def without_form(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def initials_of(words: tuple[str, ...], short: tuple[str, ...]) -> Iterable[str]:
     """The short forms that a name's initials may make, company form and joining words in or out."""
-    joiners = lexicon().connectors | lexicon().particles
+    joiners = lexicon().joiners
     for name in (words, short):
         if len(name) > 1:
             yield "".join(word[0] for word in name)

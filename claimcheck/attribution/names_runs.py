@@ -28,12 +28,19 @@ def run_end(tokens: Tokens, first: int, limit: int) -> int:
     sentence = tokens.sentence
     end, limit = first + 1, min(limit, first + _LONGEST)
     while end < limit and sentence[end] == sentence[first]:
+        if tokens.text[end] is tokens.lower[end] and _ends_run(tokens, end):
+            break
         step = _step(tokens, end, limit, opener)
         if not step:
             break
         opener = opener or tokens.lower[end] in words.openers or _is_office(tokens, end, limit)
         end += step
     return end
+
+
+def _ends_run(tokens: Tokens, at: int) -> bool:
+    """Whether a word without a capital is none that joins names."""
+    return tokens.kind[at] == WORD and tokens.lower[at] not in lexicon().joiners
 
 
 def _is_office(tokens: Tokens, at: int, limit: int) -> bool:
@@ -63,7 +70,7 @@ def _step(tokens: Tokens, at: int, limit: int, opener: bool) -> int:
 def _capital_after(tokens: Tokens, at: int, limit: int, joiners: int) -> bool:
     """Whether a capital stands at `at`, or after so many more joining words."""
     words = lexicon()
-    while joiners and at < limit and tokens.lower[at] in words.connectors | words.particles:
+    while joiners and at < limit and tokens.lower[at] in words.joiners:
         if is_capital(tokens, at):
             return True
         at, joiners = at + 1, joiners - 1

@@ -68,16 +68,14 @@ def _marks(tokens: Tokens, first: int, last: int) -> Iterator[_Mark]:
     both = doubles | singles
     held: list[_Mark] = []
     found: list[_Mark] = []
-    index = first
-    lower = tokens.lower
-    while index < last:
-        word = lower[index]
-        if word in both:
+    done = first
+    if both.isdisjoint(tokens.lower[first:last]):
+        return
+    for index in [i for i, word in enumerate(tokens.lower[first:last], first) if word in both]:
+        if index >= done:
             mark = _mark(tokens, index, first, last)
             (found if mark.double else held).append(mark)
-            index = mark.last
-        else:
-            index += 1
+            done = mark.last
     found.extend(_paired(tokens, held))
     found.sort()
     yield from found

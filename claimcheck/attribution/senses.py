@@ -16,7 +16,7 @@ def is_verb(s: Stream, form: Form, first: int, index: int, low: int) -> bool:
     grouped = first < index
     if first and s.text[first - 1] == "-" and not s.dash(first - 1):
         return False  # `state-backed`
-    if s.capital(index) and index > low and s.sentence[index] not in s.titled and not s.text[index].isupper():
+    if s.capital(index) and index > low and not s.text[index].isupper() and not s.titled(s.sentence[index]):
         return False  # `District Judge Ann Roe`
     if before in s.words.determiners and before not in s.words.bare_determiners:
         return False

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
-
 from claimcheck.attribution.vocabulary import Words, vocabulary
 from claimcheck.model import MARK, WORD, Article, Quotation, Sentence
+from claimcheck.values import frozen
 
 QUOTES = frozenset("\"“”„«»'‘’")
 DASHES = frozenset("—–―")
@@ -14,9 +12,12 @@ STOPS = frozenset(".!?…")
 INSIDE = frozenset("-'’.&%$/#@+")  # marks within a phrase: `AT&T`, `Sen.`
 
 
-@dataclass(frozen=True)
+@frozen
 class Stream:
-    """Token lists, sentences, quotations; `outer[i]` is the outermost quotation around token i, or -1."""
+    """Token lists, sentences, quotations; `outer[i]` is the outermost quotation around token i, or -1.
+
+    `opening` and `closing` map the first and the last token of each outermost quotation to its index.
+    """
 
     text: list[str]
     lower: list[str]
@@ -27,27 +28,15 @@ class Stream:
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
     outer: list[int]
+    opening: dict[int, int]
+    closing: dict[int, int]
     words: Words
 
-    @cached_property
-    def closing(self) -> dict[int, int]:
-        """Last token of each outermost quotation to the quotation's index."""
-        return {q.last - 1: i for i, q in enumerate(self.quotations) if self.outer[q.first] == i}
-
-    @cached_property
-    def opening(self) -> dict[int, int]:
-        """First token of each outermost quotation to the quotation's index."""
-        return {q.first: i for i, q in enumerate(self.quotations) if self.outer[q.first] == i}
-
-    @cached_property
-    def titled(self) -> frozenset[int]:
-        """The sentences written like headlines, most of their longer words with a capital."""
-        found = set()
-        for number, sentence in enumerate(self.sentences):
-            long = [self.text[i] for i in range(sentence.first, sentence.last) if len(self.text[i]) > 3]
-            if sum(word[0].isupper() for word in long) * 4 >= len(long) * 3:
-                found.add(number)
-        return frozenset(found)
+    def titled(self, number: int) -> bool:
+        """Whether a sentence is written like a headline, most of its longer words with a capital."""
+        sentence = self.sentences[number]
+        long = [word for word in self.text[sentence.first : sentence.last] if len(word) > 3]
+        return len([word for word in long if word[0].isupper()]) * 4 >= len(long) * 3
 
     def past(self, index: int) -> bool:
         """Whether the token is a past form that by its look or its object is finite: `rose`, `hired the`."""
@@ -110,12 +99,15 @@ def stream(article: Article) -> Stream:
     """The article's stream."""
     tokens = article.tokens
     outer = [-1] * len(tokens)
+    opening: dict[int, int] = {}
+    closing: dict[int, int] = {}
     reached = 0
     for index, quotation in enumerate(article.quotations):
         if quotation.first >= reached:
             outer[quotation.first : quotation.last] = [index] * (quotation.last - quotation.first)
+            opening[quotation.first], closing[quotation.last - 1] = index, index
             reached = quotation.last
     return Stream(
         tokens.text, tokens.lower, tokens.kind, tokens.start, tokens.end, tokens.sentence,
-        article.sentences, article.quotations, outer, vocabulary(),
+        article.sentences, article.quotations, outer, opening, closing, vocabulary(),
     )  # fmt: skip

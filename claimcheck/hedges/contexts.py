@@ -101,12 +101,14 @@ def matches(context: Context, place: Place) -> bool:
 
 
 def _fit(slots: Sequence[Slot], index: int, at: int, step: int, place: Place) -> bool:
-    while index < len(slots):
+    end = len(slots)
+    lower, left, right = place.tokens.lower, place.left, place.right
+    while index < end:
         slot = slots[index]
         if slot.gap:
-            end = min(place.right, at + FARTHEST) if step > 0 else max(place.left - 1, at - FARTHEST)
-            return any(_fit(slots, index + 1, there, step, place) for there in range(at, end, step))
-        fits = _fits(slot, at, place)
+            stop = min(right, at + FARTHEST) if step > 0 else max(left - 1, at - FARTHEST)
+            return any(_fit(slots, index + 1, there, step, place) for there in range(at, stop, step))
+        fits = (left <= at < right and lower[at] in slot.words) or _fits(slot, at, place)
         if slot.optional:
             if fits and _fit(slots, index + 1, at + step, step, place):
                 return True
@@ -119,12 +121,11 @@ def _fit(slots: Sequence[Slot], index: int, at: int, step: int, place: Place) ->
 
 
 def _fits(slot: Slot, at: int, place: Place) -> bool:
+    """Whether what stands at `at`, none of the slot's own words, may stand there."""
     if not place.left <= at < place.right:
         return slot.edge
     tokens = place.tokens
     word = tokens.lower[at]
-    if word in slot.words:
-        return True
     if slot.endings and word.endswith(slot.endings) and word not in slot.exceptions:
         return True
     if slot.numeral and tokens.kind[at] == NUMERAL:

@@ -38,12 +38,13 @@ def _holds(scope: Span, starts: Sequence[int]) -> bool:
 def _find_cues(article: Article) -> Iterator[tuple[int, int, Cue]]:
     tokens, table = article.tokens, cues()
     lower, free = tokens.lower, 0
-    for index, word in enumerate(lower):
-        if word not in table or index < free:
+    for index in [i for i, word in enumerate(lower) if word in table]:
+        if index < free:
             continue
-        for cue in table[word]:
+        for cue in table[lower[index]]:
             last = index + len(cue.words)
-            if tuple(lower[index:last]) == cue.words and _counts(cue, article, index):
+            same = last == index + 1 or tuple(lower[index:last]) == cue.words
+            if same and _counts(cue, article, index):
                 yield index, last, cue
                 free = last
                 break

@@ -143,9 +143,8 @@ def gather(
             if index and word in unchanging and lower[index - 1] in unchanging[word]:
                 classes[index] = ""
     marks: dict[str, list[int]] = {}
-    for index, name in enumerate(classes):
-        if name:
-            marks.setdefault(name, []).append(index)
+    for index in [i for i, name in enumerate(classes) if name]:
+        marks.setdefault(classes[index], []).append(index)
     return Facts(
         article, tuple(claims), tuple(times), tuple(sources), tuple(numerals), lower, classes, marks,
         _by_sentence((claim.sentence, claim.figure) for claim in claims),

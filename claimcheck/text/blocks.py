@@ -24,15 +24,16 @@ _BODY_WORDS = 25  # a paragraph this long is body text, stopped or not
 _CAPTION_WORDS = 45
 _LEAD = 12  # paragraphs among which body text must begin
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*[.]?"
-_ENDS_IN_DATE = re.compile(
+# The long patterns are compiled where a paragraph may match them, which is rare.
+_ENDS_IN_DATE = (
     rf", (?:on )?(?:[A-Z][a-z]+day,? )?(?:{_MONTH} \d{{1,2}}, |\d{{1,2}} {_MONTH},? )(?:19|20)\d\d[.]?$"
 )
-_DATELINE = re.compile(
+_DATELINE = (
     r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?:[,/] ?[A-Z][\w.'’-]*(?: [A-Z\d][\w.'’-]*){0,3}){0,3}"
     r"(?: ?\([^()]{2,30}\))?(?: ?[—–_]|:| -|--) ?(?=\S)"
     r"|(?:[A-Z][\w.'’-]+,? ){1,5}\([A-Z][^()]{1,25}\) ?(?:[—–_-]|--) ?(?=\S)"
 )
-_LABEL = re.compile(r"([A-Za-z]{3,12}):\s+(?=\S)")
+_LABEL = r"([A-Za-z]{3,12}):\s+(?=\S)"
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 
 
@@ -62,7 +63,7 @@ def find_headline(text: str, blocks: Sequence[Block]) -> str | None:
 
 def _label(opening: str) -> tuple[str, int] | None:
     """What a paragraph says it is (`HEADLINE: …`), and how long that label is."""
-    found = _LABEL.match(opening)
+    found = re.match(_LABEL, opening) if ":" in opening else None
     role = load("blocks")["label"].get(found[1].lower()) if found else None
     return (role, found.end()) if found and role else None
 
@@ -76,15 +77,28 @@ def _role(paragraph: str) -> str:
         return "furniture"
     if is_byline(paragraph, words):
         return "byline"
-    if is_caption(paragraph) or (len(words) <= _CAPTION_WORDS and _ENDS_IN_DATE.search(paragraph[-40:])):
+    if is_caption(paragraph) or (len(words) <= _CAPTION_WORDS and _ends_in_date(paragraph)):
         return "caption"
-    if (opening := _DATELINE.match(paragraph)) and any(c.islower() for c in paragraph[opening.end() :]):
+    if _opens_with_dateline(paragraph):
         return "dateline"
     if len(words) > _MOST_WORDS or is_list_item(paragraph) or _is_table_row(paragraph):
         return "body"
     if is_stopped(paragraph) and not paragraph.lower().endswith(_endings()):
         return "question" if paragraph.rstrip("\"'”’ ").endswith(("?", "!")) else "body"
     return "body" if len(words) > _BODY_WORDS and not paragraph.isupper() else "line"
+
+
+def _ends_in_date(paragraph: str) -> bool:
+    return paragraph[-2:-1].isdigit() and bool(re.search(_ENDS_IN_DATE, paragraph[-40:]))
+
+
+def _opens_with_dateline(paragraph: str) -> bool:
+    """`PORT ELM, June 3 —`: a place in capitals, or with an agency in brackets, and text after it."""
+    capitals = paragraph[1:2].isupper() or paragraph[1:2] in ("'", "’", ".", "-")
+    if not paragraph[:1].isupper() or not (capitals or "(" in paragraph):
+        return False
+    opening = re.match(_DATELINE, paragraph)
+    return opening is not None and any(c.islower() for c in paragraph[opening.end() :])
 
 
 def _headline(text: str, spans: Sequence[tuple[int, int]], roles: list[str]) -> int | None:

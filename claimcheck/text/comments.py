@@ -12,8 +12,8 @@ from claimcheck.text.markup import blank
 from claimcheck.values import frozen
 
 _NAME = "claimcheck:"
-_OPENING = re.compile(r"<!--\s*claimcheck:")
-_LINE = re.compile(r"^[ \t]*(#[ \t]*claimcheck:([^\r\n]*))", re.MULTILINE)
+_OPENING = r"<!--\s*claimcheck:"
+_LINE = r"(?m)^[ \t]*(#[ \t]*claimcheck:([^\r\n]*))"
 
 
 @frozen
@@ -55,7 +55,8 @@ def addressed(comment: str) -> str | None:
 
 def _marked(text: str) -> Iterator[Comment]:
     at = 0
-    while opening := _OPENING.search(text, at):
+    pattern = re.compile(_OPENING)
+    while opening := pattern.search(text, at):
         closing = text.find("-->", opening.end())
         if closing < 0:
             return
@@ -64,5 +65,5 @@ def _marked(text: str) -> Iterator[Comment]:
 
 
 def _lines(text: str) -> Iterator[Comment]:
-    for line in _LINE.finditer(text):
+    for line in re.finditer(_LINE, text):
         yield Comment(line.start(1), line.end(1), line[2].strip())

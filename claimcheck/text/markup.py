@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-_PRINTED = re.compile(r"[^\r\n]")
+_PRINTED = r"[^\r\n]"
 
 
 def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -14,7 +14,7 @@ def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
     pieces: list[str] = []
     at = 0
     for start, end in spans:
-        pieces += text[at:start], _PRINTED.sub(" ", text[start:end])
+        pieces += text[at:start], re.sub(_PRINTED, " ", text[start:end])
         at = end
     return "".join([*pieces, text[at:]]) if pieces else text
 

@@ -17,12 +17,12 @@ _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\.$")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _OPENING = re.compile(r"(?<![^\W_])(?<!\.)([^\W_]+(?:\.[^\W_]+)*)\.\s+([\"“])(?=[A-Z])")
 _CLOCK = frozenset({"a.m", "p.m"})
-_ZONE_TIME = re.compile(r"(?:[A-Z][a-z]+,? ){1,3}[Tt]ime\b|(?:Eastern|Central|Mountain|Pacific)[,;.]")
-_ASIDE = re.compile(r"[(\[][^()\[\]]*[.!?][\"'”’]*[)\]]\s+")
+_ZONE_TIME = r"(?:[A-Z][a-z]+,? ){1,3}[Tt]ime\b|(?:Eastern|Central|Mountain|Pacific)[,;.]"
+_ASIDE = r"[(\[][^()\[\]]*[.!?][\"'”’]*[)\]]\s+"
 # Characters given to sentencex at once: its time grows with the square of the unclosed quotation marks.
 _PIECE = 6000
-_SPACE = re.compile(r"\s")
-_STOP = re.compile(r"(?<![^\W_])[a-z]{4,}[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])")
+_SPACE = r"\s"
+_STOP = r"(?<![^\W_])[a-z]{4,}[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])"
 
 
 def split(document: Document) -> tuple[tuple[Sentence, ...], Tokens]:
@@ -41,9 +41,11 @@ def split(document: Document) -> tuple[tuple[Sentence, ...], Tokens]:
 def _bind(
     ranges: Iterable[tuple[int, int]], blocks: Sequence[int], sentence_of: Sequence[int]
 ) -> Iterable[Sentence]:
+    first = 0
     for index, (start, end) in enumerate(ranges):
-        first, last = bisect_left(sentence_of, index), bisect_left(sentence_of, index + 1)
+        last = bisect_left(sentence_of, index + 1, first)
         yield Sentence(start, end, first, last, blocks[index])
+        first = last
 
 
 def _sentences_of(text: str, block: Block) -> list[tuple[int, int]]:
@@ -61,10 +63,10 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The block whole, or a very long one in pieces that end with a sentence where one ends."""
     while end - start > _PIECE:
         cut = start
-        for stop in _STOP.finditer(text, start + _PIECE // 2, start + _PIECE):
+        for stop in re.compile(_STOP).finditer(text, start + _PIECE // 2, start + _PIECE):
             cut = stop.end()
         if cut == start:
-            space = _SPACE.search(text, start + _PIECE, end)
+            space = re.compile(_SPACE).search(text, start + _PIECE, end)
             cut = space.end() if space else end
         yield start, cut
         start = cut
@@ -81,31 +83,29 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
     for boundary in get_sentence_boundaries("en", _BEFORE_STOP.sub(" ", text[start:end])):
         left, right = start + boundary["start_index"], start + boundary["end_index"]
-        for cut in _cuts(text, left, right):
-            yield from _strip(text, left, cut)
+        for cut in (*_cuts(text, left, right), right):
+            piece = text[left:cut]
+            if stripped := piece.strip():
+                first = left + len(piece) - len(piece.lstrip())
+                yield first, first + len(stripped)
             left = cut
-        yield from _strip(text, left, right)
 
 
 def _cuts(text: str, start: int, end: int) -> Iterator[int]:
     """Where a sentence ends within what was taken for one: after an aside, before a quotation."""
-    if aside := _ASIDE.match(text, start, end):
+    if text[start] in "([" and (aside := re.compile(_ASIDE).match(text, start, end)):
         yield aside.end()
+    if text.find('"', start, end) < 0 and text.find("“", start, end) < 0:
+        return
     for opening in _OPENING.finditer(text, start, end):
         if opening[1].lower() in _list("closing"):
             yield opening.start(2)
 
 
-def _strip(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    piece = text[start:end]
-    left = start + len(piece) - len(piece.lstrip())
-    right = left + len(piece.strip())
-    if right > left:
-        yield left, right
-
-
 def _goes_on(text: str, before: tuple[int, int], start: int) -> bool:
     """Whether the sentence before goes on at `start`: `4 a.m. | Tuesday`, `No. | 10`."""
+    if text[before[1] - 1] != ".":
+        return False
     last = _LAST_WORD.search(text[max(before[0], before[1] - 12) : before[1]])
     if not last:
         return False
@@ -124,7 +124,7 @@ def _is_of_clock(text: str, start: int) -> bool:
     word = following.group()
     if word.lower() in _list("day") or (word.isupper() and word.lower() in _list("zone")):
         return True
-    return bool(_ZONE_TIME.match(text, start))
+    return bool(re.compile(_ZONE_TIME).match(text, start))
 
 
 def _list(name: str) -> frozenset[str]:

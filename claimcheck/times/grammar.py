@@ -40,13 +40,12 @@ def match_tokens(stream: Stream) -> list[Expression]:
     """The expressions of the single rules, not yet joined."""
     rules = _rules()
     found: list[Expression] = []
-    for index, (kind, word) in enumerate(zip(stream.tokens.kind, stream.lower, strict=True)):
-        if kind == NUMERAL:
+    kinds, lower = stream.tokens.kind, stream.lower
+    for index in [i for i, word in enumerate(lower) if word in rules or kinds[i] == NUMERAL]:
+        if kinds[index] == NUMERAL:
             matched = _number(stream, index)
-        elif word in rules:
-            matched = _first(stream, index, rules[word])
         else:
-            continue
+            matched = _first(stream, index, rules[lower[index]])
         for expression in matched:
             _add(stream, found, expression)
     return found

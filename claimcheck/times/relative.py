@@ -136,6 +136,9 @@ def match_weekend(stream: Stream, index: int) -> list[Expression]:
 
 def match_reference(stream: Stream, index: int) -> list[Expression]:
     """`now`, `currently`, `the future`, `at the time`."""
+    second = stream.words.references_next[stream.lower[index]]
+    if second is not None and stream.at(index + 1) not in second:
+        return []
     for phrase, value in stream.words.references[stream.at(index)]:
         last = index + len(phrase)
         if tuple(stream.lower[index:last]) == phrase and stream.together(index, last):

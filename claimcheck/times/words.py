@@ -9,7 +9,11 @@ from claimcheck.values import frozen
 
 @frozen
 class Words:
-    """Look-up tables; keys are lower-case token forms. `phrases` map a first word to the phrases it opens."""
+    """Look-up tables; keys are lower-case token forms.
+
+    `references` and `holidays` map a first word to the phrases it opens, `references_next` to the words that
+    may come second, or None where the first can stand alone.
+    """
 
     months: dict[str, int]
     weekdays: dict[str, int]
@@ -24,6 +28,7 @@ class Words:
     halves: dict[str, str]
     days: dict[str, int]
     references: dict[str, list[tuple[tuple[str, ...], str]]]
+    references_next: dict[str, frozenset[str] | None]
     not_references: dict[str, frozenset[str]]
     frequencies: dict[str, str]
     frequency_not_before: frozenset[str]
@@ -66,6 +71,12 @@ def _phrases(table: dict[str, str]) -> dict[str, list[tuple[tuple[str, ...], str
     return found
 
 
+def _second(phrases: list[tuple[tuple[str, ...], str]]) -> frozenset[str] | None:
+    if any(len(phrase) == 1 for phrase, _ in phrases):
+        return None
+    return frozenset(phrase[1] for phrase, _ in phrases)
+
+
 def _stop_apart(word: str) -> list[str]:
     return [word[:-1], "."] if word.endswith(".") and word.count(".") == 1 else [word]
 
@@ -81,6 +92,7 @@ def words() -> Words:
     """The tables of `lexicon/times.toml`."""
     data = load("times")
     tense, beside = _sets(data["tense"]), _sets(data["beside"])
+    references = _phrases(data["references"])
     return Words(
         **{name: data[name] for name in _AS_WRITTEN},
         future=tense["future"],
@@ -97,7 +109,8 @@ def words() -> Words:
             frozenset(data["ambiguous"]["weekday_names_before"]),
             frozenset(data["ambiguous"]["weekday_names_after"]),
         ),
-        references=_phrases(data["references"]),
+        references=references,
+        references_next={word: _second(phrases) for word, phrases in references.items()},
         not_references=_sets(data["not_references"]),
         frequencies=_without(data["frequencies"], data["frequency_use"]["not_read"]),
         frequency_not_before=frozenset(data["frequency_use"]["not_before"]),
