@@ -1,16 +1,19 @@
 """Frozen, slotted values. They behave as `@dataclass(frozen=True, slots=True)` makes them.
 
 A dataclass is compiled method by method when its module loads, 0.6 ms each, which for seventy of them was a
-quarter of the start. Here the methods are shared, and `__init__` is compiled when a class is first used; it
-sets slots directly, so making a value takes half the time too.
+quarter of the start. Here the methods are shared, and only a class of which many values are made gets an
+`__init__` of its own; that sets slots directly, so making a value takes half the time too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
 from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
+
+_MANY = 24  # values that cost as much to make without a compiled `__init__` as compiling it
 
 
 @dataclass_transform(frozen_default=True)
@@ -26,11 +29,7 @@ def frozen(cls: type[T]) -> type[T]:
     )
     made.__qualname__ = cls.__qualname__
 
-    def first_init(self: object, *given: object, **named: object) -> None:
-        made.__init__ = _compile_init(made, names, defaults)
-        made.__init__(self, *given, **named)
-
-    made.__init__ = first_init
+    made.__init__ = _first_init(made, names, defaults)
     return made  # type: ignore[no-any-return]
 
 
@@ -40,6 +39,24 @@ def replace(old: T, **changes: object) -> T:
     get = changes.pop
     fields = [get(name) if name in changes else getattr(old, name) for name in cls.__match_args__]
     return cls(*fields, **changes)  # type: ignore[no-any-return]
+
+
+def _first_init(cls: Any, names: tuple[str, ...], defaults: dict[str, object]) -> Callable[..., None]:
+    """An `__init__` that fits any class; after some values, or for the error of wrong arguments, it gives way."""
+    setters = [getattr(cls, name).__set__ for name in names]
+    made = count(1)
+
+    def init(self: object, *given: object, **named: object) -> None:
+        values = {**defaults, **dict(zip(names, given, strict=False)), **named}
+        wrong = len(values) != len(names) or not named.keys().isdisjoint(names[: len(given)])
+        if next(made) > _MANY or wrong or len(given) > len(names):
+            cls.__init__ = _compile_init(cls, names, defaults)
+            cls.__init__(self, *given, **named)
+            return
+        for name, set_value in zip(names, setters, strict=True):
+            set_value(self, values[name])
+
+    return init
 
 
 def _compile_init(cls: Any, names: tuple[str, ...], defaults: dict[str, object]) -> Callable[..., None]:

@@ -51,10 +51,18 @@ def test_values_do_not_change() -> None:
     assert not hasattr(Point(1), "__dict__")
 
 
-@pytest.mark.parametrize("arguments", [(), (1, 2, 3)])
-def test_wrong_arguments_are_refused(arguments: tuple[int, ...]) -> None:
+@pytest.mark.parametrize(("given", "named"), [((), {}), ((1, 2, 3), {}), ((1,), {"x": 1}), ((1,), {"z": 1})])
+@pytest.mark.parametrize("before", [0, 100])
+def test_wrong_arguments_are_refused(given: tuple[int, ...], named: dict[str, int], before: int) -> None:
+    @frozen
+    class Fresh:
+        x: int
+        y: int = 2
+
+    assert all((Fresh(i).x, Fresh(y=i, x=3).y) == (i, i) for i in range(before))
     with pytest.raises(TypeError):
-        Point(*arguments)
+        Fresh(*given, **named)
+    assert Fresh(1) == Fresh(1, 2)
 
 
 def test_values_can_be_replaced_copied_and_sent() -> None:

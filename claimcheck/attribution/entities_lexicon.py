@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.attribution.entities_nouns import Gender, Noun, phrase_set, read_nouns, word_set
 from claimcheck.lexicon import load, words
 from claimcheck.lexicon.ready import table
+from claimcheck.values import frozen
 
 
-class Lexicon(NamedTuple):
+@frozen
+class Lexicon:
     """All word lists of the stage as look-up tables; keys are in look-up form."""
 
     nouns: dict[str, Noun]
