@@ -42,7 +42,7 @@ def replace(old: T, **changes: object) -> T:
 
 
 def _first_init(cls: Any, names: tuple[str, ...], defaults: dict[str, object]) -> Callable[..., None]:
-    """An `__init__` that fits any class; after some values, or for the error of wrong arguments, it gives way."""
+    """An `__init__` that fits any class; after some values, or where arguments are wrong, it gives way."""
     setters = [getattr(cls, name).__set__ for name in names]
     made = count(1)
 
