@@ -2,10 +2,19 @@
 
 
 def main() -> None:
-    """Load the command line and run it."""
+    """Run an ordinary scan at once, and for all else load the command line."""
     import gc
+    import sys
 
     gc.disable()  # while modules load nothing is garbage, and looking for it is a tenth of the start
+    from claimcheck import ordinary
+
+    asked = ordinary.read(sys.argv[1:])
+    if asked:
+        from claimcheck.console import whole_process
+
+        with whole_process():
+            sys.exit(ordinary.scan(asked))
     from claimcheck.cli import main as run
 
     run()

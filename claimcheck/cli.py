@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +9,6 @@ import typer
 
 from claimcheck import help as page
 from claimcheck import options as opt
-from claimcheck.errors import InputError
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -206,14 +204,7 @@ def schema() -> None:
 
 def main() -> None:
     """Run the command line."""
-    from claimcheck.console import Exit, prepare_streams, quiet_pipe, tell
+    from claimcheck.console import whole_process
 
-    prepare_streams()
-    with quiet_pipe():
-        try:
-            app(prog_name="claimcheck")
-        except InputError as error:
-            tell(error)
-            sys.exit(Exit.UNUSABLE)
-        finally:
-            sys.stdout.flush()
+    with whole_process():
+        app(prog_name="claimcheck")

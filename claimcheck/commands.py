@@ -111,7 +111,7 @@ def scan(paths: Sequence[str], settings: Settings, outputs: Sequence[Output], vi
     """Write the reports on the articles at `paths`; what goes wrong is said on standard error."""
     if run.write_baseline:
         settings = replace(settings, fail_on="never")
-    gc.enable()  # see __main__
+    _collect_garbage()
     with quiet_pipe():
         if run.watch:
             from claimcheck.watching import watch
@@ -176,7 +176,7 @@ def sources(
 
     format = choose(format, SOURCES_FORMATS, "--format", "format")
     outcome = Outcome()
-    gc.enable()  # see __main__
+    _collect_garbage()
     with quiet_pipe():
         write_sources(outcome.reports(scan_files(paths, settings)), format, output, plain=plain)
     return outcome.exit
@@ -242,3 +242,9 @@ def with_baseline(results: Iterable[Result], run: Run) -> Iterator[Result]:
 def _note(sentence: str, run: Run) -> None:
     if not run.quiet:
         say(sentence)
+
+
+def _collect_garbage() -> None:
+    """From here on, what the start has made left out (see __main__): looking through that takes 10 ms."""
+    gc.freeze()
+    gc.enable()

@@ -42,6 +42,20 @@ def prepare_streams() -> None:
 
 
 @contextmanager
+def whole_process() -> Iterator[None]:
+    """Around all that a process does: makes its streams ready, and an InputError ends it with a message."""
+    prepare_streams()
+    with quiet_pipe():
+        try:
+            yield
+        except InputError as error:
+            tell(error)
+            sys.exit(Exit.UNUSABLE)
+        finally:
+            sys.stdout.flush()
+
+
+@contextmanager
 def quiet_pipe() -> Iterator[None]:
     """End without a word when nobody reads standard output any more (`| head`), or at Ctrl-C.
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from queue import Queue
-from threading import Thread
+from typing import TYPE_CHECKING
 
 from claimcheck.model import Report
+
+if TYPE_CHECKING:
+    from queue import Queue
 
 Consumer = Callable[[Iterator[Report]], None]
 
@@ -44,6 +46,9 @@ class _Feed:
     """A consumer in its thread, and the one report that waits for it."""
 
     def __init__(self, consume: Consumer) -> None:
+        from queue import Queue  # lazily, as most runs have one consumer: 1 ms
+        from threading import Thread
+
         self._waiting: Queue[Report | None] = Queue(1)
         self._error: BaseException | None = None
         self._thread = Thread(target=self._run, args=(consume,), daemon=True)
