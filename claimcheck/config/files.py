@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 from claimcheck.errors import InputError
 
 FILE, PROJECT_FILE, TABLE = "claimcheck.toml", "pyproject.toml", "claimcheck"
+# Every way to write our table has this in it: `[tool.claimcheck]`, or a table `tool` that holds it.
+_MAY_BE_OURS = rb"""tool["']?\s*(?:\.\s*["']?claimcheck|\]|=)"""
 
 
 def nearest(folder: Path) -> Path | None:
@@ -35,7 +38,7 @@ def tables(path: Path) -> dict[str, Any]:
 def _is_ours(path: Path) -> bool:
     """Whether a pyproject has our table; most have not, and those are not parsed."""
     try:
-        if TABLE.encode() not in path.read_bytes():
+        if not re.search(_MAY_BE_OURS, path.read_bytes()):
             return False
     except OSError:
         return False

@@ -6,9 +6,8 @@ and at subordinators and relative pronouns; to the left it also ends at the verb
 
 from __future__ import annotations
 
-from functools import cache
-
 from claimcheck.lexicon import load
+from claimcheck.lexicon.ready import table
 from claimcheck.model import MARK, NUMERAL, WORD, Tokens
 from claimcheck.values import frozen
 
@@ -37,7 +36,7 @@ class Grammar:
     phrase_ends: frozenset[str]
 
 
-@cache
+@table
 def grammar() -> Grammar:
     """The clause words of the lexicon."""
     found = load("hedges")["scope"]

@@ -6,13 +6,16 @@ import os
 from importlib import import_module
 from pathlib import Path
 from pickle import dumps
+from pickletools import optimize
+from typing import Any
 
 from claimcheck.lexicon import parse
 from claimcheck.lexicon.ready import COMPILED, MAKERS, PACKAGE, signature
 
 HOMES = (
     "attribution.entities_lexicon", "attribution.vocabulary", "checks", "figures.bounds", "figures.codes",
-    "figures.shares", "figures.vocabulary", "figures.words", "hedges.lexicon", "times.words",
+    "figures.shares", "figures.vocabulary", "figures.words", "hedges.clauses", "hedges.lexicon",
+    "times.words",
 )  # fmt: skip
 
 
@@ -21,13 +24,17 @@ def compile_tables() -> Path:
     for home in HOMES:
         import_module(f"claimcheck.{home}")
     sources = sorted((PACKAGE / "lexicon").glob("*.toml"))
-    tables = {path.name: dumps(parse(path.read_bytes())) for path in sources}
-    tables |= {name: dumps(make()) for name, make in MAKERS.items()}
+    tables = {path.name: _packed(parse(path.read_bytes())) for path in sources}
+    tables |= {name: _packed(make()) for name, make in MAKERS.items()}
     COMPILED.parent.mkdir(exist_ok=True)
     unfinished = COMPILED.with_suffix(f".{os.getpid()}")
     unfinished.write_bytes(dumps({"signature": signature(), "tables": tables}))
     unfinished.replace(COMPILED)
     return COMPILED
+
+
+def _packed(value: Any) -> bytes:
+    return optimize(dumps(value))
 
 
 if __name__ == "__main__":

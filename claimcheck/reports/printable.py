@@ -10,9 +10,9 @@ _CONTROLS |= dict.fromkeys((0x2028, 0x2029), 0xFFFD)  # line and paragraph separ
 _DIRECTIONS = dict.fromkeys([0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _NO_CHARACTERS = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)  # bytes of a file's name that are no Unicode
 _SHOWN = _CONTROLS | _DIRECTIONS | _NO_CHARACTERS | {0xFEFF: None, 0xAD: None}
-_SPACES = re.compile(r"\s+")
-_ESCAPED = re.compile(  # json leaves these as they are
-    "[\x7f-\x9f\xad\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+_SPACES = r"\s+"
+_ESCAPED = (
+    "[\x7f-\x9f\xad\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"  # json leaves these as they are
 )
 
 
@@ -23,7 +23,7 @@ def printable(text: str) -> str:
 
 def visible(text: str) -> str:
     """A stretch of a text as `printable` shows it, with a space where it begins or ends with white space."""
-    return _SPACES.sub(" ", text).translate(_SHOWN)
+    return re.sub(_SPACES, " ", text).translate(_SHOWN)
 
 
 def harmless(text: str) -> str:
@@ -33,4 +33,6 @@ def harmless(text: str) -> str:
 
 def escaped(json_text: str) -> str:
     """JSON with the control and direction characters escaped that the json module lets through."""
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", json_text)
+    if json_text.isascii() and "\x7f" not in json_text:
+        return json_text
+    return re.sub(_ESCAPED, lambda found: f"\\u{ord(found.group()):04x}", json_text)
