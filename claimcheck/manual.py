@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.errors import InputError
+from claimcheck.errors import InputError, did_you_mean
 from claimcheck.rulebook import Rule, all_rules
 
 
@@ -16,7 +16,10 @@ def page(rule: str) -> str:
     wanted = rule.strip().lower()
     check = next((c for c in all_rules() if wanted in (c.code.lower(), c.name)), None)
     if check is None:
-        raise InputError(rule, "is no check", "`claimcheck rules` lists them all")
+        codes = wanted.startswith("cc")  # `CC4O1`: letters that look like digits
+        spelt = wanted.upper().replace("O", "0").replace("L", "1") if codes else wanted
+        near = did_you_mean(spelt, [c.code if codes else c.name for c in all_rules()])
+        raise InputError(rule, "is no check", near or "`claimcheck rules` lists them all")
     return f"{check.code} {check.name} ({check.severity})\n\n{check.page.strip()}\n{_profiles(check)}"
 
 

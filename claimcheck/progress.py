@@ -39,12 +39,14 @@ def with_progress(files: Sequence[str], scan: Callable[[Iterable[str]], Iterator
                     redirect_stdout=False, redirect_stderr=False)  # fmt: skip
     task = line.add_task("", total=len(files), failed="")
     done: set[str] = set()
-    errors = 0
+    errors, waiting = 0, True
 
     def named() -> Iterator[str]:
+        nonlocal waiting
         for file in files:
             line.update(task, description=printable(file))
             yield file
+        waiting = False
 
     line.start()
     try:
@@ -52,6 +54,8 @@ def with_progress(files: Sequence[str], scan: Callable[[Iterable[str]], Iterator
             done.add(_path(result))
             errors += isinstance(result, InputError) and not isinstance(result, InputNote)
             line.update(task, completed=len(done), failed=f"{errors} failed" if errors else "")
+            if not waiting:  # all are given out to several processes: the last one done is the best known
+                line.update(task, description=printable(_path(result)))
             if isinstance(result, InputError) or sys.stdout.isatty():
                 line.stop()
                 yield result

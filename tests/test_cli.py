@@ -61,6 +61,14 @@ def test_one_unreadable_input_gives_2_and_the_others_are_scanned(article: Path) 
     assert "Bridge Closed" in done.stdout
 
 
+def test_a_path_nearly_right_is_named(article: Path) -> None:
+    near = article.with_name("brigde.txt")
+    done = run("scan", near)
+    assert (done.exit_code, done.stderr) == (
+        2, f"claimcheck: {near}: there is no such file or folder; did you mean {article}?\n"
+    )  # fmt: skip
+
+
 def test_odd_but_readable_input_gives_0(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes("Tickets cost £12 each.".encode("cp1252"))

@@ -42,3 +42,12 @@ def test_pages_are_found_by_code_and_name() -> None:
 def test_unknown_rules_are_named() -> None:
     with pytest.raises(InputError, match="CC999"):
         page("CC999")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [("CC4O1", "CC401"), ("cc40l", "CC401"), ("percent-chang", "percent-change"), ("toll", "total")],
+)
+def test_a_rule_nearly_right_is_named(wrong: str, right: str) -> None:
+    with pytest.raises(InputError, match=f"did you mean {right}"):
+        page(wrong)

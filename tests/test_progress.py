@@ -48,6 +48,14 @@ def test_the_table_is_the_one_of_a_quiet_run(folder: Path) -> None:
     assert screen(shown(folder)[1]) == screen(shown(folder, "--quiet")[1])
 
 
+def test_several_processes_show_what_is_done(folder: Path) -> None:
+    code, written = shown(folder, "--jobs", "2")
+    assert code == 2
+    assert "4/4" in written and "1 failed" in written
+    assert {"./a.txt", "./b.txt", "./d.pdf"} <= set(written.replace("\x1b", " ").split())
+    assert screen(written) == screen(shown(folder, "-q", "--jobs", "2")[1])
+
+
 def test_the_line_is_drawn_while_reports_go_to_a_pipe(folder: Path) -> None:
     ours, theirs = os.pipe()
     process, terminal = start(["scan", ".", "-f", "jsonl"], cwd=folder, stdout=theirs)

@@ -40,7 +40,7 @@ def find_files(paths: Iterable[str]) -> Iterator[Source | InputError]:
 
 def _once(path: str, seen: set[str], *, given: bool) -> Iterator[Source | InputError]:
     if path != STANDARD_INPUT and not os.path.lexists(path):
-        yield InputError(path, "there is no such file or folder", "check the spelling")
+        yield InputError(path, "there is no such file or folder", _near(path) or "check the spelling")
         return
     real = path if path == STANDARD_INPUT else os.path.realpath(path)
     if real not in seen:
@@ -48,6 +48,19 @@ def _once(path: str, seen: set[str], *, given: bool) -> Iterator[Source | InputE
         yield path
     elif given:
         yield InputNote(path, "is named twice", "scanned once")
+
+
+def _near(path: str) -> str:
+    """`did you mean …?` with what stands in the same folder and is called nearly so."""
+    from difflib import get_close_matches  # lazily: only on the way to an error
+
+    folder, name = os.path.split(path)
+    try:
+        beside = os.listdir(folder or ".")  # noqa: PTH208 - the path as the caller began it
+    except OSError:
+        return ""
+    near = get_close_matches(name, beside, 1, 0.75)
+    return f"did you mean {os.path.join(folder, near[0])}?" if near else ""  # noqa: PTH118
 
 
 def _folder(path: str, seen: set[str]) -> Iterator[Source | InputError]:
