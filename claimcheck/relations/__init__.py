@@ -14,7 +14,8 @@ from claimcheck.relations.gaps import find_gaps
 from claimcheck.relations.listings import Listing, find_listings
 from claimcheck.relations.lives import Life, find_lives
 from claimcheck.relations.paces import Pace, find_paces
-from claimcheck.relations.pairs import Share, Twin, find_part_shares, find_twins
+from claimcheck.relations.pairs import Share, Twin, find_twins
+from claimcheck.relations.part_shares import find_part_shares
 from claimcheck.relations.ranges import WrittenRange, find_ranges
 from claimcheck.relations.rates import Rate, find_rates
 from claimcheck.relations.repeats import Repeat, find_repeats

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.figures.plurals import is_plural
 from claimcheck.model import Figure, Span
 from claimcheck.relations.facts import Facts, group
 from claimcheck.relations.reading import alike
+from claimcheck.relations.singles import is_single, item_after, items_before
 from claimcheck.values import frozen
 
 _LONGEST_GAP = 14  # words from one number of a list to the next
-_MOST_SINGLES = 6  # items without a number before the first that has one
 _SINGLE = 4  # words of an item without a number: `a former bus driver`
 _LARGE = 1000  # only such counts may be sums of money without their unit
 _LEAD = 4  # words from `and` to the number that it brings
@@ -60,12 +59,12 @@ def find_series(facts: Facts, line: Sequence[Figure]) -> Iterator[Series]:
 
 def _series(facts: Facts, parts: Sequence[Figure], gaps: Sequence[_Gap]) -> Series | None:
     first, last = facts.bounds(parts[0].first)
-    leading = _leading(facts, parts[0], first)
+    leading = items_before(facts, parts[0], first)
     semicolons = sum(gap.semicolon for gap in gaps)
     if 0 < semicolons < len(gaps) and not gaps[-1].closing:
         return None
     closed = bool(gaps) and (gaps[-1].closing or semicolons == len(gaps))
-    trailing = None if closed else _trailing(facts, parts[-1], last)
+    trailing = None if closed else item_after(facts, parts[-1], last)
     singles = [single for gap in gaps for single in gap.singles]
     singles = [*leading, *singles, *([trailing] if trailing else [])]
     closed = closed or (
@@ -154,19 +153,6 @@ def _items(facts: Facts, first: int, last: int) -> list[tuple[int, int]]:
     return [*items, (start, last)]
 
 
-def is_single(facts: Facts, item: tuple[int, int]) -> bool:
-    """Whether the words are an item that counts as one: `a bus driver`, `an 8-year-old` is not."""
-    words = facts.words(*item)
-    if not 2 <= len(words) <= _SINGLE + 1:
-        return False
-    owned = words[0] in group("possessives") or words[0] == "the"
-    if words[0] not in group("single_openers") and not (owned and not is_plural(words[-1])):
-        return False
-    if facts.holds_number(*item):
-        return False
-    return not (group("many_in_one") | group("verbs")).intersection(words[1:])
-
-
 def _further(facts: Facts, own: tuple[int, int], item: tuple[int, int]) -> bool:
     """Whether the item goes on with what the number before is for: `$3m for roads and bridges, …`."""
     return bool(group("list_prepositions").intersection(facts.words(*own))) and item[1] - item[0] <= _SINGLE
@@ -175,43 +161,3 @@ def _further(facts: Facts, own: tuple[int, int], item: tuple[int, int]) -> bool:
 def _predicate(facts: Facts, lead: tuple[int, int]) -> bool:
     """Whether the words before a number tell where or when it is of: `and in the second half 4,100`."""
     return facts.word(lead[0]) in group("list_prepositions") and lead[1] - lead[0] <= _LEAD + 2
-
-
-def _leading(facts: Facts, part: Figure, first: int) -> list[Span]:
-    """`a bus driver, his wife and` straight before the first number of a list, back to where it begins."""
-    found: list[Span] = []
-    mark = part.first - 1
-    while facts.word(mark) in group("possessives"):
-        mark -= 1
-    while mark > first and facts.word(mark) in (",", "and") and len(found) < _MOST_SINGLES:
-        start = mark
-        while start > max(first, mark - _SINGLE - 1) and not _parts(facts, start - 1):
-            start -= 1
-        opened = start == first or facts.word(start - 1) in group("openers") | group("brackets")
-        if not opened and facts.word(start - 1) not in (",", "and"):
-            heads = range(mark - 2, start - 1, -1)
-            start = next((i for i in heads if facts.word(i) in group("single_openers")), mark)
-        if not is_single(facts, (start, mark)):
-            break
-        found.insert(0, Span(start, mark))
-        mark = start - 1
-    return found
-
-
-def _parts(facts: Facts, index: int) -> bool:
-    return facts.word(index) in group("clause_marks") or facts.word(index) == "and"
-
-
-def _trailing(facts: Facts, part: Figure, last: int) -> Span | None:
-    """`and a driver` after the last number of a list, up to a mark, verb or preposition."""
-    joint = next(
-        (i for i in range(part.last, min(last, part.last + _LEAD)) if facts.word(i) in group("list_ends")),
-        None,
-    )
-    if joint is None or group("list_breaks").intersection(facts.words(part.last, joint)):
-        return None
-    stop = joint + 1
-    ends = group("clause_marks") | group("verbs") | group("list_prepositions") | group("list_ends")
-    while stop < min(last, joint + _SINGLE + 2) and facts.word(stop) not in ends:
-        stop += 1
-    return Span(joint + 1, stop) if is_single(facts, (joint + 1, stop)) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.model import Figure, Span
+from claimcheck.relations.series import Series
 from claimcheck.values import frozen
 
 
@@ -19,3 +20,8 @@ class Whole:
     closed: bool
     singles: tuple[Span, ...] = ()
     near: bool = False
+
+
+def whole_of(total: Figure, series: Series, closed: bool = True, near: bool = False) -> Whole:
+    """The whole that a list makes."""
+    return Whole(total, series.parts, closed, series.singles, near)
