@@ -1,7 +1,8 @@
 """A value that cannot be: more than the whole of a part, a fall of more than everything.
 
 What it does
-    Finds shares of people or of a volume above 100%, falls of more than 100%, and per cent per 100,000.
+    Finds shares of a whole above 100%, falls of more than 100%, per cent per 100,000, hours past 24:00, ages
+    that nobody reaches, more of the few than there are, and readings past the end of their scale.
 
 Why it matters
     The figure is another unit (proof for per cent), a ratio, or a slip of the decimal point.
@@ -21,14 +22,14 @@ Source
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from claimcheck.checks.concern import Concern, shown, span_of
 from claimcheck.model import Figure
 from claimcheck.relations import Facts, Relations
 from claimcheck.relations.facts import group
+from claimcheck.relations.limits import find_excesses, is_part_of_whole
 from claimcheck.relations.reading import leads
-from claimcheck.relations.working import Working, number
+from claimcheck.relations.working import Working
 
 CODE = "CC103"
 NAME = "impossible-value"
@@ -37,7 +38,7 @@ SEVERITY = "error"
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
-    """Percentages that no quantity of their kind can have."""
+    """Values that no quantity of their kind can have."""
     for claim in facts.claims:
         figure = claim.figure
         if figure.kind != "percent" or figure.low is None:
@@ -46,30 +47,21 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         if reason:
             working = Working((shown(facts, figure),), "{0}: {expected}", reason)
             yield Concern(span_of(figure), f"Can {shown(facts, figure)} be meant here?", working, (figure,))
-    yield from _more_than_all(facts)
-
-
-def _more_than_all(facts: Facts) -> Iterator[Concern]:
-    """`six out of five voters`: more than there are."""
-    for part, whole in pairwise(facts.numerals):
-        gap = facts.words(part.last, whole.first)
-        if gap not in (["out", "of"], ["out", "of", "every"], ["of", "every"]):
-            continue
-        if part.value is None or whole.value is None or part.value <= whole.value:
-            continue
-        if facts.word(whole.last) in group("people"):
-            span = facts.tokens.span(part.first, whole.last)
-            working = Working((number(part.value), number(whole.value)), "{0} is more than {1}", "")
-            yield Concern(span, "Can there be more than all of them?", working, facts.figures_in(span))
+    for excess in find_excesses(facts):
+        printed = facts.article.words(*excess.span)
+        working = Working((printed,), "{0}: {expected}", excess.reason)
+        yield Concern(excess.span, f"Can “{printed}” be meant here?", working, excess.figures)
 
 
 def _reason(facts: Facts, figure: Figure) -> str:
     after = facts.words(figure.last, figure.last + 4)
     if after[:1] == ["per"] and facts.word(figure.last + 1)[:1].isdigit():
         return "a rate is per cent or per 100,000, not both"
-    if figure.low is None or figure.low <= 100:
+    if figure.low is None or figure.low < 100 or (figure.low == 100 and figure.modifier != "lower"):
         return ""
-    if _is_part(facts, figure, after):
+    if figure.low > 100 and is_part_of_whole(facts, figure):
+        return "a part cannot pass 100% of its whole"
+    if figure.low > 100 and _is_part(facts, figure, after):
         return "a part cannot pass 100% of its whole"
     if _is_fall(facts, figure, after):
         return "nothing falls by more than 100%"

@@ -48,4 +48,4 @@ def _falls(found: WrittenRange, low: Decimal, high: Decimal) -> bool:
     """Whether the first end is the larger, with the second one's scale if it goes with it."""
     if found.low.scale < found.high.scale:
         return low > high / found.high.scale and low < found.high.scale and not found.signed
-    return low > high and low >= found.high.scale
+    return low > high and (low >= found.high.scale or found.low.form == "fraction")

@@ -1,4 +1,4 @@
-"""The first end of a range of money lacks its million or billion.
+"""The first end of a range of money lacks its thousand, million or billion.
 
 What it does
     Finds ranges with a currency sign on both ends and a scale word on the second only.
@@ -32,7 +32,6 @@ FAMILY = "figure"
 SEVERITY = "warning"
 NEEDS = ("ranges",)
 
-_MILLION = 1000000
 _THOUSAND = 1000
 
 
@@ -42,7 +41,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         low, high = found.low, found.high
         if (
             found.signed
-            and high.scale >= _MILLION
+            and high.scale >= _THOUSAND
             and low.scale == 1
             and low.value
             and high.value
@@ -58,6 +57,6 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
 def _next_scale(found: WrittenRange) -> bool:
     """`between $900 and $1.2 billion`, where the low end lost its million."""
     low, high = found.low.value, found.high.value
-    if not low or not high or not found.between or found.high.scale < _THOUSAND * _MILLION:
+    if not low or not high or not found.between or found.high.scale < _THOUSAND**3:
         return False
     return _THOUSAND > low >= _THOUSAND / 10 and low * found.high.scale / _THOUSAND < high

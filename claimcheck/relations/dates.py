@@ -11,6 +11,8 @@ from claimcheck.model import Span, Time
 from claimcheck.relations.facts import Facts, group
 from claimcheck.values import frozen
 
+_BEHIND = 5  # tokens from a date to a weekday behind it
+
 
 @frozen
 class Day:
@@ -62,23 +64,30 @@ def _day_at(facts: Facts, index: int, month: int, weekdays: dict[str, int]) -> D
         return None
     year_at = last + (facts.word(last) == ",")
     year = number_at(facts.word(year_at), 1000, 2999)
-    skipped = facts.word(first - 1) in (",", "the", "(")
+    skipped = int(facts.word(first - 1) in (",", "the", "("))
+    if skipped and facts.word(first - 2) in group("parts_of_day"):  # `Sunday night, 3 February`
+        skipped = 2
     weekday = weekdays.get(facts.word(first - 1 - skipped))
     if weekday is not None:
         first -= 1 + skipped
     last = year_at + 1 if year else last
-    if weekday is None and (place := _weekday_after(facts, last, weekdays)):
-        return Day(first, place + 1, day, month, year, weekdays[facts.word(place)])
+    if weekday is None:
+        weekday, last = _weekday_behind(facts, last, weekdays)
     return Day(first, last, day, month, year, weekday)
 
 
-def _weekday_after(facts: Facts, last: int, weekdays: dict[str, int]) -> int | None:
-    """Where the weekday of `3 February 2020, a Sunday`, stands."""
-    if facts.word(last) not in (",", "("):
-        return None
-    place = last + 1 + (facts.word(last + 1) in ("a", "the"))
-    closed = facts.word(place + 1) in group("clause_marks") | {""}
-    return place if facts.word(place) in weekdays and closed else None
+def _weekday_behind(facts: Facts, last: int, weekdays: dict[str, int]) -> tuple[int | None, int]:
+    """The weekday that follows a date, and where it ends: `, a Sunday`, `(Sunday)`, `fell on a Sunday`."""
+    place = last
+    while place < last + _BEHIND and facts.word(place) in group("before_weekday"):
+        place += 1
+    marked = facts.word(last) in (",", "(", "–", "—", "was", "is", "fell", "falls")
+    closed = not facts.word(place + 1).isalpha() or facts.word(place + 1) in group("function_words")
+    if not marked or not closed or facts.word(place) not in weekdays:
+        return None, last
+    told = facts.word(place - 1) == "a" or facts.word(last) == "("
+    stop = place + 1 + (facts.word(place + 1) == ")")
+    return (weekdays[facts.word(place)], stop) if told else (None, last)
 
 
 def number_at(word: str, least: int, most: int) -> int | None:

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from claimcheck.figures.plurals import is_plural
 from claimcheck.model import WORD, Numeral
-from claimcheck.relations.facts import Facts, group
+from claimcheck.relations.facts import Facts, group, listed
+from claimcheck.relations.falling import falls
 from claimcheck.values import frozen
 
-_LEAST = 20  # smaller ones are mostly scores
-_FAR = 10  # `1964-65` are years
+_DASHED = (["-"], ["–"])
 _HOURS = 24
 _LONGEST_GAP = 4  # tokens between the two ends: `30 per cent and $`
 
@@ -49,15 +49,18 @@ def _range(facts: Facts, low: Numeral, high: Numeral) -> WrittenRange | None:
         for word in facts.words(low.last, high.first)
         if word not in signs and word not in group("soft_ends")
     ]
-    between = facts.word(first - 1) in ("between", "aged") or facts.words(first - 2, first) == [
-        "anywhere",
-        "between",
-    ]
-    joined = gap in (["and"], ["to"]) if between else gap in (["to"], ["-"], ["–"]) and signed
-    spread = gap == ["to"] and (_spread(facts, low, high) or _from(facts, first, low, high))
-    if spread or _descends(facts, low, high, gap):
-        return WrittenRange(first, high.last + 1, low, high, True, signed)
-    if not joined or (facts.word(first - 1) != "aged" and _clock(facts, high)):
+    lead = facts.words(first - 2, first)
+    aged = bool(listed("calendar", "aged") & set(lead[-1:]))
+    between = aged or lead[-1:] == ["between"] or lead == ["anywhere", "between"]
+    joined = (
+        gap in (["and"], ["to"], *(_DASHED if aged else ()))
+        if between
+        else gap in (["to"], *_DASHED) and signed
+    )
+    if falls(facts, first, low, high, gap):
+        counted = facts.tokens.kind[high.last : high.last + 1] == [WORD] or facts.word(high.last) == "%"
+        return WrittenRange(first, high.last + counted, low, high, True, signed)
+    if not joined or (not aged and _clock(facts, high)) or _below_nought(low, high):
         return None
     last = high.last
     noun = facts.tokens.kind[last : last + 1] == [WORD] and is_plural(facts.word(last))
@@ -67,46 +70,16 @@ def _range(facts: Facts, low: Numeral, high: Numeral) -> WrittenRange | None:
     return WrittenRange(first - (1 if between else 0), last, low, high, between or dashed, signed)
 
 
-def _descends(facts: Facts, low: Numeral, high: Numeral, gap: list[str]) -> bool:
-    """`150-120 people`: falling ends with a hyphen, before a plural noun that no score is counted in."""
-    noun = facts.word(high.last)
-    if gap not in (["-"], ["–"]) or not is_plural(noun) or noun in group("scored_in"):
-        return False
-    if low.value is None or high.value is None or low.scale != high.scale:
-        return False
-    return high.value * _FAR > low.value > high.value >= _LEAST
-
-
-def _spread(facts: Facts, low: Numeral, high: Numeral) -> bool:
-    """`by 40 to 25 percent`, `expects 500 to 300 people`: falling ends where no change is told."""
-    before, noun = facts.word(low.first - 1), facts.word(high.last)
-    first, last = facts.bounds(low.first)
-    voted = any(facts.classes[i] == "win" or facts.word(i) in group("vote_verbs") for i in range(first, last))
-    if (
-        before not in group("range_openers")
-        or voted
-        or (before == "by" and facts.word(low.last) in ("%", "percent", "per"))
-        or noun in group("scored_in")
-        or facts.tokens.kind[high.last : high.last + 1] != [WORD]
-    ):
-        return False
-    if low.value is None or high.value is None or noun in group("function_words"):
-        return False
-    return high.value * _FAR > low.value * (high.scale / low.scale) > high.value >= _LEAST
-
-
-def _from(facts: Facts, first: int, low: Numeral, high: Numeral) -> bool:
-    """`takes from nine to six months`, `wages range from $48,000 to $41,000`: no change, but falling ends."""
-    if facts.word(first - 1) != "from" or facts.word(first - 2) not in group("ranging"):
-        return False
-    if any(time.type == "DATE" and time.first <= high.first < time.last for time in facts.times):
-        return False  # `from 499 to 493 BC`
-    return bool(low.value and high.value and low.scale == high.scale and high.value < low.value)
+def _below_nought(low: Numeral, high: Numeral) -> bool:
+    """`between minus 5 and minus 10 degrees`: frost is told from its milder end."""
+    return min(low.value or 0, high.value or 0) < 0
 
 
 def _clock(facts: Facts, high: Numeral) -> bool:
     """Whether the second end may be a time of day: `between 11 and 3`, with no noun after it."""
     following = facts.word(high.last)
+    if high.form == "fraction":
+        return False
     if following in ("a.m.", "p.m.", "am", "pm", "o'clock", ":"):
         return True
     noun = facts.tokens.kind[high.last : high.last + 1] == [WORD] and following not in group("function_words")
