@@ -18,6 +18,7 @@ from claimcheck.relations.pairs import Share, Twin, find_twins
 from claimcheck.relations.part_shares import find_part_shares
 from claimcheck.relations.ranges import WrittenRange, find_ranges
 from claimcheck.relations.rates import Rate, find_rates
+from claimcheck.relations.renamed import find_renamed
 from claimcheck.relations.repeats import Repeat, find_repeats
 from claimcheck.relations.shares import Shares, find_shares
 from claimcheck.relations.whole import Whole
@@ -60,7 +61,7 @@ def relate(facts: Facts) -> Relations:
         tuple(find_rates(facts)),
         tuple(find_paces(facts)),
         tuple(find_listings(facts)),
-        (*find_repeats(facts), *find_age_repeats(facts)),
+        (*find_repeats(facts), *find_age_repeats(facts), *find_renamed(facts)),
         tuple(find_ranges(facts)),
         tuple(find_days(facts)),
         tuple(find_elapsed(facts)),

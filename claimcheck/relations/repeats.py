@@ -65,7 +65,7 @@ def _is_level(facts: Facts, figure: Figure) -> bool:
 def _of_topic(facts: Facts, by_topic: dict[str, list[Figure]], topic: str, figure: Figure) -> Figure | None:
     """The one earlier figure of this topic that a definite later one contradicts."""
     earlier = by_topic.get(topic, [])
-    if not earlier or not _points_back(facts, figure) or _changing(facts, figure):
+    if not earlier or not _points_back(facts, figure) or is_changing(facts, figure):
         return None
     return _only(facts, earlier, figure)
 
@@ -89,10 +89,10 @@ def _misprint(facts: Facts, by_digits: dict[tuple[str, str], list[Figure]], figu
     sentence = facts.tokens.sentence[figure.first]
     near = [f for f in near if sentence - facts.tokens.sentence[f.first] <= _BACK and _alike(f, figure)]
     near = [f for f in near if _mistyped(f, figure)]
-    if len({f.low for f in near}) != 1 or not _takes_up(facts, figure) or _changing(facts, figure):
+    if len({f.low for f in near}) != 1 or not _takes_up(facts, figure) or is_changing(facts, figure):
         return None
     first = near[-1]
-    if _apart(facts, first, figure) or _restricted(facts, first, figure) or _is_part_of(facts, figure):
+    if is_apart(facts, first, figure) or _restricted(facts, first, figure) or _is_part_of(facts, figure):
         return None
     return first if figure.kind == "money" or sentence != facts.tokens.sentence[first.first] else None
 
@@ -162,7 +162,7 @@ def _points_back(facts: Facts, figure: Figure) -> bool:
     return before == ["toll", "of"] or (before[-1:] == ["toll"])
 
 
-def _changing(facts: Facts, figure: Figure, later: bool = True) -> bool:
+def is_changing(facts: Facts, figure: Figure, later: bool = True) -> bool:
     """Whether the figure is of another time, another count or a part."""
     first, last = facts.bounds(figure.first)
     governed = {"rise", "fall", "compared"} | ({"from"} if later else set())
@@ -181,17 +181,17 @@ def _only(facts: Facts, earlier: list[Figure], later: Figure) -> Figure | None:
     if not same or any(interval(facts, f).meets(interval(facts, later)) for f in same):
         return None
     first = same[0]
-    if len({f.low for f in same}) != 1 or _changing(facts, first, later=False):
+    if len({f.low for f in same}) != 1 or is_changing(facts, first, later=False):
         return None
     one_sentence = facts.tokens.sentence[first.first] == facts.tokens.sentence[later.first]
-    if one_sentence or _apart(facts, first, later) or _restricted(facts, first, later):
+    if one_sentence or is_apart(facts, first, later) or _restricted(facts, first, later):
         return None
     if topic_of(facts, later).startswith(ANY):
         return first if swapped(first.low, later.low) else None
     return first if slip(first.low, later.low) else None
 
 
-def _apart(facts: Facts, first: Figure, later: Figure) -> bool:
+def is_apart(facts: Facts, first: Figure, later: Figure) -> bool:
     """Whether two sources or two years stand behind the figures."""
     sources = {_source(facts, f) for f in (first, later)} - {None}
     if len(sources) > 1:
