@@ -61,7 +61,7 @@ def bound_before(tokens: Tokens, quantity: Quantity, floor: int) -> Match[Bound]
 def bound_after(tokens: Tokens, last: int) -> Match[Bound] | None:
     """The modifier that starts at token `last`, straight after a figure."""
     found = _after().at(tokens, last)
-    if found is None:
+    if found is None or (last and tokens.sentence[last] != tokens.sentence[last - 1]):
         return None
     after = tokens.lower[found.last] if found.last < len(tokens) else ""
     word = tokens.lower[last]

@@ -8,6 +8,7 @@ from decimal import Decimal
 from claimcheck.figures.decades import decade, iso_end, spoken_year
 from claimcheck.figures.eras import era_year
 from claimcheck.figures.months import month_after, month_before
+from claimcheck.figures.surroundings import word_beside
 from claimcheck.figures.years import is_clock, is_year, looks_like_year, percent_or_unit, year_words
 from claimcheck.model import WORD, Article, Figure, Modifier, Numeral, SetAside, Time
 
@@ -89,9 +90,14 @@ class Calendar:
         following = self.numerals[index + 1] if index + 1 < len(self.numerals) else None
         here = self.numerals[index]
         between = self.tokens.lower[here.last : following.first] if following else []
+        if following and not self._together(here, following):
+            return index
         if following and between in (["-"], ["–"], ["to"], ["and"]) and self._is_day(following):
             return index + 1
         return index
+
+    def _together(self, one: Numeral, other: Numeral) -> bool:
+        return self.tokens.sentence[one.first] == self.tokens.sentence[other.first]
 
     def _days_before_month(self, index: int) -> int | None:
         """The token after the month of `26-30 November`, `26 and 27 November`."""
@@ -138,7 +144,7 @@ class Calendar:
     def _joins_years(self, numeral: Numeral, following: Numeral) -> bool:
         tokens = self.tokens
         between = tokens.lower[numeral.last : following.first]
-        if len(between) != 1 or between[0] not in _CONNECTORS:
+        if len(between) != 1 or between[0] not in _CONNECTORS or not self._together(numeral, following):
             return False
         glued = tokens.glued(following.first) and tokens.glued(following.first - 1)
         if between[0] in ("and", "to", "through", "until"):
@@ -162,7 +168,7 @@ class Calendar:
             return True
         if self._life(last, value):
             return True
-        before = tokens.lower[first - 1] if first else ""
+        before = word_beside(tokens, first, -1)
         if tokens.glued(first) and not self._glued_year(first):
             return False
         if percent_or_unit(tokens, numeral):

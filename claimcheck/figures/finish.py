@@ -120,6 +120,7 @@ def _in_apposition(tokens: Tokens, quantity: Quantity) -> bool:
         return False
     closed = (
         last >= len(tokens)
+        or tokens.sentence[last] != tokens.sentence[first]
         or tokens.lower[last] in (",", ".", ";", ")", "—", "–", "?", "!", ":")
         or (tokens.lower[last] in ("who", "told", "said"))
     )

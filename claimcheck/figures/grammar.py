@@ -8,6 +8,7 @@ from claimcheck.figures.dates import Calendar
 from claimcheck.figures.finish import as_figure, finish
 from claimcheck.figures.joins import join
 from claimcheck.figures.measures import read_quantity
+from claimcheck.figures.numerals import sentence_around
 from claimcheck.figures.quantity import Quantity
 from claimcheck.figures.set_aside import (
     goes_on,
@@ -18,7 +19,8 @@ from claimcheck.figures.set_aside import (
     uncovered,
 )
 from claimcheck.figures.wordy import find_wordy
-from claimcheck.model import Article, Figure, Numeral, SetAside, Time
+from claimcheck.model import Article, Figure, Numeral, SetAside, Time, Tokens
+from claimcheck.values import replace
 
 
 def find_figures(
@@ -57,7 +59,7 @@ def _quantities(
         if index in calendar.taken or numeral.first < floor:
             continue
         reason = reason_before_units(article, numeral) or goes_on(tokens, previous, numeral)
-        quantity = None if reason else read_quantity(tokens, numeral, floor)
+        quantity = None if reason else _in_its_sentence(tokens, numeral, floor)
         if quantity and quantity.bare:
             reason = reason_for_bare(article, numeral)
         if quantity and not reason:
@@ -70,3 +72,11 @@ def _quantities(
             taken.update(range(numeral.first, numeral.last))
     quantities += find_wordy(tokens, taken)
     return sorted(quantities, key=lambda quantity: quantity.first)
+
+
+def _in_its_sentence(tokens: Tokens, numeral: Numeral, floor: int) -> Quantity:
+    """The quantity that its own sentence makes of a number: `40` at its end, whatever comes next."""
+    start, end = sentence_around(tokens, numeral.first)
+    moved = replace(numeral, first=numeral.first - start, last=numeral.last - start)
+    found = read_quantity(tokens.part(start, end), moved, max(floor - start, 0))
+    return replace(found, first=found.first + start, last=found.last + start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.figures import shares
+from claimcheck.figures.surroundings import word_beside
 from claimcheck.lexicon import words
 from claimcheck.model import WORD, Numeral, Tokens
 
@@ -12,7 +13,7 @@ _SEARCHED = 12  # tokens back to the verb
 def in_half(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether `in half` ends its phrase here, or an adverbial follows: not `in half an hour`."""
     at, last = numeral.first, numeral.last
-    if last - at != 1 or tokens.lower[at] != "half" or tokens.lower[at - 1 : at] != ["in"]:
+    if last - at != 1 or tokens.lower[at] != "half" or word_beside(tokens, at, -1) != "in":
         return False
     ended = last >= len(tokens) or tokens.kind[last] != WORD or tokens.sentence[last] != tokens.sentence[at]
     return ended or (

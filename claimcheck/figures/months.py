@@ -41,7 +41,7 @@ def month_after(tokens: Tokens, last: int) -> int | None:
     if at < len(tokens) and tokens.lower[at] in ("st", "nd", "rd", "th"):
         at += 1
     at += tokens.lower[at : at + 1] == ["of"]
-    if not _is_month(tokens, at):
+    if not _is_month(tokens, at) or tokens.sentence[at] != tokens.sentence[last - 1]:
         return None
     return (
         at + 2

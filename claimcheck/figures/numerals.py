@@ -38,7 +38,7 @@ def read_numerals(tokens: Tokens) -> list[Numeral]:
         if place < floor:
             continue
         if place >= end:
-            start, end = _sentence_of(tokens, place)
+            start, end = sentence_around(tokens, place)
             sentence = tokens.part(start, end)
         if numeral := _numeral_at(sentence, place - start, max(floor - start, 0)):
             found.append(replace(numeral, first=numeral.first + start, last=numeral.last + start))
@@ -46,7 +46,7 @@ def read_numerals(tokens: Tokens) -> list[Numeral]:
     return found
 
 
-def _sentence_of(tokens: Tokens, place: int) -> tuple[int, int]:
+def sentence_around(tokens: Tokens, place: int) -> tuple[int, int]:
     """The tokens of a sentence: no number goes on in the next one, `up by 17` and then `Dozens of homes`."""
     sentence = tokens.sentence[place]
     return bisect_left(tokens.sentence, sentence), bisect_right(tokens.sentence, sentence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimcheck.figures.surroundings import plural_after
+from claimcheck.figures.surroundings import plural_after, word_beside
 from claimcheck.figures.units import find_unit
 from claimcheck.lexicon import load
 from claimcheck.model import NUMERAL, Numeral, Tokens
@@ -32,7 +32,7 @@ def is_year(numeral: Numeral, tokens: Tokens, low: int = 1000, high: int = 2200)
 def is_clock(tokens: Tokens, numeral: Numeral) -> bool:
     """`9 a.m.`, `6:38`, `10.45pm`, `0900 GMT`, `7 o'clock`."""
     first, last = numeral.first, numeral.last
-    after = tokens.lower[last] if last < len(tokens) else ""
+    after = word_beside(tokens, last - 1, 1)
     if after in _clock():
         return _is_hour(tokens.text[first], after)
     if after == ":" and tokens.glued(last) and tokens.glued(last + 1) and tokens.kind[last + 1] == NUMERAL:
@@ -57,7 +57,7 @@ def _is_hour(text: str, after: str) -> bool:
 
 def percent_or_unit(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether percent or a unit follows the numeral in its sentence."""
-    after = tokens.lower[numeral.last] if numeral.last < len(tokens) else ""
+    after = word_beside(tokens, numeral.last - 1, 1)
     return after in ("%", "percent", "per", "pct") or (
         find_unit(tokens, numeral.last) is not None
         and tokens.sentence[numeral.last] == tokens.sentence[numeral.first]

@@ -19,6 +19,7 @@ from claimcheck.reports.schema import text as schema_text
 from claimcheck.reports.view import View
 from claimcheck.scanning import check_text
 from claimcheck.settings import Settings
+from claimcheck.values import replace
 
 _DAY = date(2023, 3, 23)  # given, so that no other paragraph decides from which day days are counted
 
@@ -55,8 +56,12 @@ def check_paragraphs(text: str) -> None:
 
     Left out is what rests on other paragraphs by design: dates and spans of time (`the next day`).
     """
-    report = check_text(text, Settings(date=_DAY))
-    document = report.article.document
+    check_blocks(check_text(text).article.document)
+
+
+def check_blocks(document: Document) -> None:
+    """`check_paragraphs` for the blocks of a document."""
+    report = analyse(replace(document, published=_DAY))
     for block in document.blocks:
         alone = analyse(Document(document.text, (block,), markup=document.markup, published=_DAY))
         within, apart = _readings(report, block), _readings(alone, block)
