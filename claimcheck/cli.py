@@ -72,26 +72,19 @@ def scan(
     then come the sums that do not come out. What cannot be read is named, and the rest is scanned.
     """
     from claimcheck import commands
+    from claimcheck import settings as given
+    from claimcheck.outcome import Run
     from claimcheck.reports.outputs import parse_outputs
     from claimcheck.reports.view import View
-    from claimcheck.settings import (
-        Settings,
-        parse_cache,
-        parse_config,
-        parse_date,
-        parse_jobs,
-        parse_kinds,
-        parse_names,
-    )
 
-    settings = Settings(
-        parse_date(date), parse_kinds(kinds or []), parse_names(select or []), parse_names(ignore or []),
-        profile, fail_on, parse_config(config, no_config=no_config),
+    settings = given.Settings(
+        given.parse_date(date), given.parse_kinds(kinds or []), given.parse_names(select or []),
+        given.parse_names(ignore or []), profile, fail_on, given.parse_config(config, no_config=no_config),
     )  # fmt: skip
     view = View(settings.kinds is not None, verbose, advice, with_text, implied)
-    run = commands.Run(
+    run = Run(
         verbose, quiet, plain, watch, stdin_filename, baseline, write_baseline,
-        parse_jobs(jobs), parse_cache(cache_dir, usual=cache), resume,
+        given.parse_jobs(jobs), given.parse_cache(cache_dir, usual=cache), resume,
     )  # fmt: skip
     raise typer.Exit(commands.scan(paths, settings, parse_outputs(format or [], output), view, run))
 

@@ -10,101 +10,19 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from claimcheck.config.resolve import Resolver
-from claimcheck.config.values import FailOn
-from claimcheck.console import Exit, quiet_pipe, say, tell
-from claimcheck.errors import InputError, InputNote, choose
-from claimcheck.model import Report, Severity
-from claimcheck.reports.outputs import Output, Printed
+from claimcheck.console import Exit, quiet_pipe, say
+from claimcheck.errors import InputError, choose
+from claimcheck.model import Report
+from claimcheck.outcome import Outcome, Run, note
+from claimcheck.reports.outputs import Output
 from claimcheck.reports.view import View
 from claimcheck.settings import Settings
-from claimcheck.values import frozen, replace
-
-if TYPE_CHECKING:
-    from claimcheck.batch.work import CacheChoice
+from claimcheck.values import replace
 
 Result = Report | InputError
 T = TypeVar("T")
-_DEFAULT = Settings()
-_FAILING: dict[FailOn, tuple[Severity, ...]] = {
-    "never": (),
-    "error": ("error",),
-    "warning": ("error", "warning"),
-    "advice": ("error", "warning", "advice"),
-}
-
-
-@frozen
-class Run:
-    """How one run of `scan` goes about it, beside what is read and how it is judged.
-
-    `verbose`: name configurations, and what a baseline has too much; `quiet`: errors alone on standard error;
-    `plain`: no colours on a terminal; `watch`: again whenever a file changes; `stdin_filename`: what to take
-    standard input for; `baseline`: findings to leave out; `write_baseline`: where to write them all;
-    `jobs`: how many processes share the work, 0 for one a core; `cache`: where analyses are kept;
-    `resume`: the journal of a run to go on with.
-    """
-
-    verbose: bool = False
-    quiet: bool = False
-    plain: bool = False
-    watch: bool = False
-    stdin_filename: str | None = None
-    baseline: Path | None = None
-    write_baseline: Path | None = None
-    jobs: int = 1
-    cache: CacheChoice = None
-    resume: Path | None = None
-
-
-_ONCE = Run()
-
-
-class Outcome:
-    """Passes reports on, says on standard error what could not be read, and keeps the exit code."""
-
-    def __init__(self, settings: Settings = _DEFAULT, run: Run = _ONCE) -> None:
-        self._resolver = Resolver(settings)
-        self._run = run
-        self._configuration: Path | None = None
-        self.exit = Exit.DONE
-
-    def reports(self, results: Iterable[Result]) -> Iterator[Report]:
-        """The reports among `results`."""
-        for result in results:
-            if isinstance(result, InputError):
-                self.hear(result)
-            else:
-                severities = [finding.severity for finding in result.findings]
-                self._judge(result.article.document.path, severities)
-                yield result
-
-    def printed(self, results: Iterable[Report | Printed | InputError]) -> Iterator[Printed]:
-        """The reports among `results` that are written out already."""
-        for result in results:
-            if isinstance(result, InputError):
-                self.hear(result)
-            elif isinstance(result, Printed):
-                self._judge(result.path, result.severities)
-                yield result
-
-    def hear(self, error: InputError) -> None:
-        """Say what could not be read, or was odd."""
-        odd = isinstance(error, InputNote)
-        if not (odd and self._run.quiet):
-            tell(error)
-        if not odd:
-            self.exit = Exit.UNUSABLE
-
-    def _judge(self, path: str | None, severities: Sequence[Severity]) -> None:
-        rules = self._resolver.effective(path)
-        if any(severity in _FAILING[rules.fail_on] for severity in severities):
-            self.exit = max(self.exit, Exit.FINDINGS)
-        if self._run.verbose and rules.path and rules.path != self._configuration:
-            self._configuration = rules.path
-            _note(f"settings of {rules.path}", self._run)
 
 
 def scan(paths: Sequence[str], settings: Settings, outputs: Sequence[Output], view: View, run: Run) -> Exit:
@@ -234,14 +152,9 @@ def with_baseline(results: Iterable[Result], run: Run) -> Iterator[Result]:
         yield result
     if new:
         baseline.write(new, kept)
-        _note(f"{len(kept):,} finding{'' if len(kept) == 1 else 's'} written to {new}", run)
+        note(f"{len(kept):,} finding{'' if len(kept) == 1 else 's'} written to {new}", run)
     for each in baseline.mended(counted or Counter(), scanned) if run.verbose else ():
-        _note(f"mended since the baseline: {each.path}: {each.code} “{each.text}”", run)
-
-
-def _note(sentence: str, run: Run) -> None:
-    if not run.quiet:
-        say(sentence)
+        note(f"mended since the baseline: {each.path}: {each.code} “{each.text}”", run)
 
 
 def _collect_garbage() -> None:

@@ -53,12 +53,13 @@ def read(arguments: Sequence[str]) -> OrdinaryScan | None:
 def scan(asked: OrdinaryScan) -> int:
     """Scan, and give the exit code. Raises InputError as `claimcheck.commands.scan` does."""
     from claimcheck import commands
+    from claimcheck.outcome import Run
     from claimcheck.reports.outputs import parse_outputs
     from claimcheck.reports.view import View
     from claimcheck.settings import Settings
 
     on = asked.switches
     view = View(False, "verbose" in on, "advice" in on, "with_text" in on, "implied" in on)
-    run = commands.Run("verbose" in on, "quiet" in on, "plain" in on)
+    run = Run("verbose" in on, "quiet" in on, "plain" in on)
     outputs = parse_outputs(asked.formats, None)
     return commands.scan(list(asked.paths), Settings(config="nearest"), outputs, view, run)

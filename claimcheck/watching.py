@@ -16,7 +16,7 @@ from claimcheck.readers.web import is_address
 from claimcheck.values import frozen
 
 if TYPE_CHECKING:
-    from claimcheck.commands import Run
+    from claimcheck.outcome import Run
     from claimcheck.settings import Settings
 
 INTERVAL = 0.3  # seconds between two looks; a change counts once two looks have found the same

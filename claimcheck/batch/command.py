@@ -17,7 +17,7 @@ from claimcheck.reports.view import View
 from claimcheck.settings import Settings
 
 if TYPE_CHECKING:
-    from claimcheck.commands import Outcome, Run
+    from claimcheck.outcome import Outcome, Run
 
 
 def scan_lines(
