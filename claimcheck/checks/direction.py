@@ -25,10 +25,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.checks.concern import Concern, shown, span_of
+from claimcheck.intervals import Interval, exactly
 from claimcheck.model import Span
 from claimcheck.relations import Change, Facts, Relations
 from claimcheck.relations.facts import group, listed
-from claimcheck.relations.reading import sizes
+from claimcheck.relations.reading import amounts_of, sizes
 from claimcheck.relations.working import Working
 
 CODE = "CC409"
@@ -43,17 +44,26 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     for change in relations.changes:
         if not change.direction or not change.ordered or change.word is None or _inverse(facts, change):
             continue
-        before, after = sizes(facts, change.before, change.after)
+        before, after = _read(facts, change)
         risen = after.low > before.high
         if (after.high < before.low) if change.direction == "rise" else risen:
             yield _concern(facts, change, "rise" if risen else "fall")
 
 
+def _read(facts: Facts, change: Change) -> tuple[Interval, ...]:
+    """The ends as printed, since rounding turns no rise into a fall; loosely where a modifier says so."""
+    if change.before.modifier == change.after.modifier == "exact":
+        return tuple(exactly(printed) for printed in amounts_of(change.before, change.after))
+    return sizes(facts, change.before, change.after)
+
+
 def _inverse(facts: Facts, change: Change) -> bool:
-    """Whether a smaller number can be more here: ranks, rates of exchange, losses."""
+    """Whether a smaller number can be more here: ranks, rates of exchange, losses, pay in real terms."""
     if change.word is not None and facts.word(change.word) in listed("changes", "comparing.sizes"):
         return False
     first, last = facts.bounds(change.before.first)
+    if not listed("changes", "comparing.adjusted").isdisjoint(facts.words(first, last)):
+        return True  # `adjusted for inflation, wages fell`
     return any(facts.word(i) in group("inverse") for i in range(first, last))
 
 

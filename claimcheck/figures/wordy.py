@@ -110,6 +110,8 @@ def _multiple(tokens: Tokens, index: int) -> Quantity | None:
         return quantity if (compares and not name) else None
     if word.endswith("ed") or word.endswith("ing") or word == "halve":
         return None if after in ("as", "up", "down", "over") and word.startswith("doubl") else quantity
+    if after in shares.words("doubles_to") and word_at(tokens, index - 1) in shares.words("modals"):
+        return quantity  # `will double to $9,000`
     if tokens.glued(index + 1) and after == "-":
         return None
     bounded = word_beside(tokens, index, -1) in shares.words("before_a_multiple")

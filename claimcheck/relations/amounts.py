@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from claimcheck.model import Figure
@@ -31,6 +32,8 @@ def is_amount(facts: Facts, figure: Figure) -> bool:
         or is_points(figure)
         or (figure.kind == "ratio" and facts.word(figure.last) == "as")
     ):
+        return True
+    if facts.word(figure.first - 1) in ("extra", "additional", "further"):
         return True
     after = facts.words(figure.last, figure.last + _NOUN_REACH)
     if any(word in listed("changes", "change_nouns") for word in _until_mark(facts, figure.last, after)):
@@ -93,6 +96,8 @@ def belongs(facts: Facts, amount: Figure, before: Figure, after: Figure, line: S
     gap = range(amount.last, first) if amount.first < first else range(last, amount.first)
     if any(facts.classes[i] == "breaks" for i in gap):
         return False
+    if last <= amount.first and _aside(facts.words(last, amount.first)):
+        return False
     joined = next((i for i in gap if facts.lower[i] == "and"), len(facts.lower))
     if amount.first < first and joined < first and _new_statement(facts, joined):
         return False
@@ -106,6 +111,11 @@ def _compares_elsewhere(facts: Facts, amount: Figure) -> bool:
     return (following[:1] == ["as"] and "as" in following[1:]) or (
         amount.kind == "multiplier" and "than" in following
     )
+
+
+def _aside(gap: Sequence[str]) -> bool:
+    """Whether the gap opens an aside of its own: `38%, against 33%, with a turnout down 5%`."""
+    return any(mark == "," and word == "with" for mark, word in pairwise(gap))
 
 
 def _new_statement(facts: Facts, joined: int) -> bool:
@@ -130,7 +140,8 @@ def direction_of(
     first, last = min(f.first for f in figures), max(f.last for f in figures)
     start, stop = facts.bounds(first)
     inside = {i for f in figures for i in range(f.first, f.last)}
-    orders = [range(first - 1, start - 1, -1), range(first, last), range(last, min(last + _AFTER, stop))]
+    after = next((i for i in range(last, stop) if facts.word(i) in ("with", "and", ";")), stop)
+    orders = [range(first - 1, start - 1, -1), range(first, last), range(last, min(last + _AFTER, after))]
     for order in orders:
         for index in order:
             if facts.classes[index] == "breaks" and order is orders[0]:
@@ -145,7 +156,8 @@ def _sized(facts: Facts, figures: Sequence[Figure], before: range) -> tuple[int 
     for index in (f.last for f in figures):
         if facts.classes[index : index + 1] in (["more"], ["less"]):
             return None, "rise" if facts.classes[index] == "more" else "fall"
-    told = [i for i in before if facts.classes[i] in ("more", "less") and facts.word(i + 1) != "than"]
+    anew = max((i for i in before if facts.word(i) in ("and", ";", "but")), default=before.start)
+    told = [i for i in before if i >= anew and facts.classes[i] in _SIZES and facts.word(i + 1) != "than"]
     if len(told) != 1 or facts.word(told[0]) in listed("changes", "comparing.rates"):
         return None, ""
     return told[0], "rise" if facts.classes[told[0]] == "more" else "fall"
@@ -175,7 +187,7 @@ def appended(facts: Facts, before: Figure, after: Figure, line: Sequence[Figure]
     following = [f for f in line if f.first > last][:1]
     for figure in following:
         gap = facts.words(last, figure.first)
-        joined = gap[-1:] == ["("] or gap[-2:] == [",", "or"]
+        joined = gap[-1:] == ["("] or [word for word in gap[-3:] if word != "by"][-2:] == [",", "or"]
         if figure.kind == "percent" and joined and len(gap) <= _NOUN_REACH + 1:
             return [figure]
     return []

@@ -21,6 +21,7 @@ from claimcheck.relations.turns import filled, find_turns
 from claimcheck.values import frozen
 
 _SHORT = 7  # words of `Costs have doubled.`
+_SIZES = ("multiplier", "ratio", "points")  # these tell of a change without a word for it
 _STARTS = frozenset(["from", "compared", "than", "against", "versus"])  # they govern the figure before
 
 
@@ -46,7 +47,11 @@ def find_changes(facts: Facts) -> Iterator[Change]:
     if not facts.marks.keys() & _TRIGGERS and not _multipliers(facts):
         return
     before: list[Change] = []
+    told = {facts.tokens.sentence[i] for name in _TRIGGERS for i in facts.marks.get(name, ())}
     for sentence, line in facts.lines.items():
+        if sentence not in told and not any(f.kind in _SIZES for f in line):
+            before = []
+            continue
         amounts = [figure for figure in line if is_amount(facts, figure)]
         found = [
             change for pair in _pairs(facts, line) for change in _with_amounts(facts, pair, amounts, line)
@@ -70,7 +75,15 @@ def _with_amounts(
     own = [a for a in own or appended(facts, before, after, line) if not is_adjusted(facts, a)]
     for amount in own or (None,):
         word, direction = direction_of(facts, [f for f in (before, after, amount) if f], before)
-        yield Change(before, after, amount, direction, word, ordered)
+        told = amount if amount and not _turned(facts, amount, direction) else None
+        yield Change(before, after, told, direction, word, ordered)
+
+
+def _turned(facts: Facts, amount: Figure, direction: Direction) -> bool:
+    """Whether the amount is of a change the other way: `rose 5% on Monday, closed at 210p, down from 214`."""
+    place = amount.first - 1 - (facts.word(amount.first - 1) == "by")
+    own = facts.classes[place] if place >= 0 else ""
+    return own in ("rise", "fall") and direction != "" and own != direction
 
 
 def _taken_up(
@@ -79,6 +92,8 @@ def _taken_up(
     """The amount of a change whose ends stand, one or both, in the sentence before."""
     word, direction = direction_of(facts, [amount], None)
     ends = [f for f in line if f is not amount and level(f)]
+    if not ends and not before and _points_back(facts, amount):
+        yield from _of_two_times(facts, sentence - 1, amount, direction, word)
     if not ends and before and before[-1].amount is None and _points_back(facts, amount):
         last = before[-1]
         if facts.tokens.sentence[last.before.first] == sentence - 1:
@@ -91,6 +106,18 @@ def _taken_up(
     dated = all(facts.times_in(i) for i in (sentence - 1, sentence))
     if dated and comparable(ends[0], earlier[0]) and one_noun(ends[0], earlier[0]):
         yield Change(earlier[0], ends[0], amount, direction, word, ordered=False)
+
+
+def _of_two_times(
+    facts: Facts, sentence: int, amount: Figure, direction: Direction, word: int | None
+) -> Iterator[Change]:
+    """`We sold 1,240 last season and 1,860 this season. That is an increase of 50%.`"""
+    ends = [f for f in facts.lines.get(sentence, ()) if level(f)]
+    if len(ends) != 2 or not comparable(*ends) or not one_noun(*ends) or amount.kind not in AMOUNTS:
+        return
+    words = set(facts.words(*facts.bounds(ends[0].first)))
+    if len(facts.times_in(sentence)) > 1 or {"last", "this"} <= words:
+        yield Change(ends[0], ends[1], amount, direction, word, ordered=False)
 
 
 def _announced(facts: Facts, sentence: int, line: Sequence[Figure]) -> Iterator[Change]:
@@ -213,4 +240,5 @@ def _dated(facts: Facts, line: Sequence[Figure], ends: Sequence[Figure]) -> Iter
 def _points_back(facts: Facts, amount: Figure) -> bool:
     """Whether the sentence of `amount` takes up the one before: `That is a rise of 12%`."""
     first, _ = facts.bounds(amount.first)
+    first += facts.word(first) in ('"', "“")
     return facts.word(first) in listed("changes", "back") and amount.first - first < 8

@@ -12,7 +12,9 @@ from claimcheck.relations.facts import Facts, group
 from claimcheck.relations.reading import amounts_of, comparable, is_points, leads, level, one_of, per_unit
 from claimcheck.values import replace
 
-_TRIGGERS = frozenset(["margin", "win", "profit", "more", "less", "left_over", "apart", "rise"])
+_TRIGGERS = frozenset(
+    ["margin", "win", "profit", "more", "less", "left_over", "apart", "rise", "too", "trade"]
+)
 _KINDS = ("count", "money", "measure", "duration", "points")
 _APART = 30  # ends further apart than this are of different things
 _WIN = 8  # words from `beat` to `by 214 votes`
@@ -25,12 +27,19 @@ def find_gaps(facts: Facts) -> Iterator[Change]:
     ):
         return
     for sentence, line in facts.lines.items():
-        for place, amount in enumerate(line):
+        for place, printed in enumerate(line):
+            amount = _unnamed(facts, printed)
             if amount.kind in _KINDS or amount.kind in ("percent", "multiplier"):
-                ends = _ends(facts, sentence, line, place)
+                ends = _ends(facts, sentence, [*line[:place], amount, *line[place + 1 :]], place)
                 if ends and _of_one_size(*ends):
                     times = amount.kind == "multiplier"
                     yield Change(ends[1], ends[0], amount, "", None, ordered=False, times=times)
+
+
+def _unnamed(facts: Facts, amount: Figure) -> Figure:
+    """`leaving 46 empty` counts no empties."""
+    idle = amount.unit is not None and facts.word(amount.last) in group("left_idle")
+    return replace(amount, unit=None) if idle and amount.kind == "count" else amount
 
 
 def _of_one_size(first: Figure, second: Figure) -> bool:
@@ -68,6 +77,10 @@ def _sums_up(facts: Facts, amount: Figure) -> bool:
                 noun not in group("profits") or amount.kind != "money" or _traded(facts, amount)
             )
         return False
+    if first in group("netting"):
+        return facts.word(amount.first - 2) == "," and amount.kind == "money" and _traded(facts, amount)
+    if facts.words(amount.last, amount.last + 2) in (["too", "few"], ["too", "many"]):
+        return first == ","
     closed = facts.word(amount.last + 1) in group("clause_marks") | {""}
     sized = facts.classes[amount.last : amount.last + 1] in (["more"], ["less"], ["apart"])
     return amount.kind in _KINDS and closed and sized and first in {",", *group("dashes"), "and"}
@@ -86,7 +99,7 @@ def _apposed(facts: Facts, article: int) -> bool:
 
 
 def _bare(facts: Facts, amount: Figure) -> bool:
-    return facts.word(amount.last) in group("clause_marks")
+    return facts.word(amount.last) in group("clause_marks") | group("left_idle")
 
 
 def _traded(facts: Facts, amount: Figure) -> bool:
@@ -131,12 +144,18 @@ def _is_gap(facts: Facts, amount: Figure) -> bool:
     """Whether the figure is a distance: `by 214 votes`, `a gap of 40`, `a 214-vote majority`."""
     lead = leads(facts, amount)
     before = facts.classes[max(0, amount.first - 4) : amount.first]
+    aside = facts.words(amount.first - 4, amount.first - 2) == ["with", "a"]
+    if aside and facts.word(amount.last) in ("in", "among"):
+        return False  # `with a majority of 590 in the north`
     if "error" in facts.words(amount.first - 4, amount.first):
         return False  # `a margin of error of 3 points`
     if lead[:1] == ["of"] and ("margin" in before or _is_profit(facts, amount)):
         return True
-    if facts.word(amount.first - 1) in ("was", "is") and _between(facts, amount):
-        return True
+    if facts.word(amount.first - 1) in ("was", "is"):
+        if _between(facts, amount):
+            return True
+        if "margin" in before and ":" in facts.words(amount.last, amount.last + 2):
+            return True  # `The winning margin was 490 votes: …`
     if facts.classes[amount.last : amount.last + 1] == ["margin"] and facts.word(amount.first - 1) not in (
         "a",
         "an",

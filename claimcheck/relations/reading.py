@@ -18,6 +18,7 @@ _LOOSE, _POINTS = Decimal("0.08"), Decimal(3)  # by how much a fraction may miss
 _ROUNDED = Decimal("0.5")
 _REACH = 9  # words between a figure and the preposition that governs it
 _ROUNDED_AWAY = Decimal("0.1")  # nobody prints £1.40 as £1, nor 1.4 million as 1 million
+_LARGE = 2000  # pounds and dollars; larger sums are rounded to tens and hundreds
 _FEW = 10  # single digits
 _HUNDREDTH = Decimal("0.01")
 
@@ -25,16 +26,34 @@ _HUNDREDTH = Decimal("0.01")
 def interval(facts: Facts, figure: Figure) -> Interval:
     """What the figure may stand for, from its written precision and the words before it."""
     counted = figure.kind in ("count", "age", "ordinal", "duration")
+    if figure.kind == "money" and _is_price(facts, figure):
+        return _price(figure)
     if figure.kind in ("multiplier", "ratio"):
         return written(figure.low, figure.high, _NO_STEP, side_of(facts, figure))
     return written(figure.low, figure.high, _grain(facts, figure), side_of(facts, figure), counted=counted)
 
 
+def _is_price(facts: Facts, figure: Figure) -> bool:
+    """Whether the figure is a sum in plain pounds that nobody rounds: `£12`, `$480`."""
+    plain = figure.grain == 1 and figure.low is not None and figure.low == figure.high
+    return plain and 0 < (figure.low or 0) < _LARGE and side_of(facts, figure) == "exact"
+
+
+def _price(figure: Figure) -> Interval:
+    price = figure.low or Decimal(0)
+    half = price * _HUNDREDTH
+    if price % 100:
+        half = min(half, Decimal("0.5"))
+    return Interval(price - half, price + half)
+
+
 def _grain(facts: Facts, figure: Figure) -> Decimal:
     """The step of the last written digit: of a sum or measure without decimals, a tenth of it at most."""
-    if figure.kind not in ("money", "measure") or not figure.low or figure.low >= _FEW * figure.grain:
+    if figure.kind not in ("money", "measure") or not figure.low:
         return figure.grain
     whole = all("." not in word for word in facts.words(figure.first, figure.last))
+    if figure.low >= _FEW * figure.grain:
+        return figure.grain
     return min(figure.grain, abs(figure.low) * _ROUNDED_AWAY) if whole else figure.grain
 
 

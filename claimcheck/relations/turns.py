@@ -94,7 +94,8 @@ def _up_to(facts: Facts, figure: Figure) -> Figure:
     """`is up to 310 from 420`: a rise, not a bound."""
     turned = facts.words(figure.first, figure.first + 2) == ["up", "to"]
     follows = "from" in facts.words(figure.last, figure.last + 3)
-    if not (turned and follows and facts.word(figure.first - 1) in group("copulas")):
+    moved = facts.classes[figure.first - 1] in ("rise", "shift", "win") if figure.first else False
+    if not (turned and follows and (moved or facts.word(figure.first - 1) in group("copulas"))):
         return figure
     first = figure.first + 2
     start = facts.tokens.start[first]
