@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -291,8 +292,8 @@ class Tokens:
 
     text: list[str]
     lower: list[str]
-    start: list[int]
-    end: list[int]
+    start: Sequence[int]
+    end: Sequence[int]
     kind: list[int]
     sentence: list[int]
 

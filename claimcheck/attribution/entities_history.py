@@ -27,9 +27,10 @@ class History:
         self.spoken: list[tuple[int, Entity]] = []
         self.at: dict[int, Entity] = {}  # what a description means, by its head token
         self.titled = _by_title(names.entities)
-        self.quoted = frozenset(
-            i for q in article.quotations for i in range(q.first, min(q.last, q.first + 400))
-        )
+        self.quoted = bytearray(len(self.tokens))  # 1 for the tokens in quotations
+        for quotation in article.quotations:
+            last = min(quotation.last, quotation.first + 400)
+            self.quoted[quotation.first : last] = b"\1" * (last - quotation.first)
         self._described: dict[str, list[Mention]] = {}
         for mention in mentions:
             if mention.noun and mention.form == "description":

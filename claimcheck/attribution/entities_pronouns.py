@@ -47,7 +47,7 @@ def _subject(history: History, sentence: int, mention: Mention) -> Entity | None
     first = history.article.sentences[sentence].first
     at = bisect_left(history.firsts, first)
     for other in history.mentions[at : at + 3]:
-        if other.first >= mention.first or other.first > first + _OPENING or other.head in history.quoted:
+        if other.first >= mention.first or other.first > first + _OPENING or history.quoted[other.head]:
             return None
         entity = _candidate(history, other, first)
         if entity and is_person(entity) and gender_fits(entity, mention) and entity.kind != "unknown":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimcheck.attribution.vocabulary import Words, vocabulary
 from claimcheck.model import MARK, WORD, Article, Quotation, Sentence
 from claimcheck.values import frozen
@@ -22,8 +24,8 @@ class Stream:
     text: list[str]
     lower: list[str]
     kind: list[int]
-    start: list[int]
-    end_at: list[int]
+    start: Sequence[int]
+    end_at: Sequence[int]
     sentence: list[int]
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]

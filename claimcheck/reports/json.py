@@ -45,11 +45,25 @@ def render_lines(reports: Iterable[Report], view: View = _ALL) -> Iterator[str]:
 
 
 def _dump(report: Report, view: View) -> str:
-    return escaped(json.dumps(document(report, with_text=view.with_text), ensure_ascii=False))
+    """The Document object of the schema in JSON, made item by item, as all of a long article is much."""
+    parts = (f'"{key}": {_value(value)}' for key, value in _parts(report, view.with_text).items())
+    return f"{{{', '.join(parts)}}}"
+
+
+def _value(value: object) -> str:
+    if isinstance(value, Iterator):
+        return f"[{', '.join(map(_value, value))}]"
+    return escaped(json.dumps(value, ensure_ascii=False))
 
 
 def document(report: Report, *, with_text: bool = False) -> dict[str, Any]:
     """The Document object of the schema."""
+    parts = _parts(report, with_text)
+    return {key: list(value) if isinstance(value, Iterator) else value for key, value in parts.items()}
+
+
+def _parts(report: Report, with_text: bool) -> dict[str, Any]:
+    """The values of a Document object by key, long lists as iterators."""
     article = report.article
     source, place = article.document, Places(article)
     return {
@@ -61,12 +75,12 @@ def document(report: Report, *, with_text: bool = False) -> dict[str, Any]:
         "published_from": article.published_from,
         "words": words(article.tokens),
         **({"text": article.text} if with_text or not source.plain else {}),
-        "claims": [_claim(claim, report, place) for claim in report.claims],
-        "times": [_time(time, article) for time in report.times],
-        "attributions": [_attribution(a) for a in report.attributions],
-        "hedges": [_hedge(h, article) for h in report.hedges],
+        "claims": (_claim(claim, report, place) for claim in report.claims),
+        "times": (_time(time, article) for time in report.times),
+        "attributions": (_attribution(a) for a in report.attributions),
+        "hedges": (_hedge(h, article) for h in report.hedges),
         "sources": _sources(report),
-        "findings": [_finding(f, article, place) for f in report.findings],
+        "findings": (_finding(f, article, place) for f in report.findings),
         "silenced": [{**_finding(s.finding, article, place), "reason": s.reason} for s in report.silenced],
         "coverage": {
             "numbers": report.numbers,
@@ -120,12 +134,12 @@ def _claim_source(found: ClaimSource, report: Report) -> dict[str, Any]:
     }
 
 
-def _sources(report: Report) -> list[dict[str, Any]]:
+def _sources(report: Report) -> Iterator[dict[str, Any]]:
     claims: dict[int, list[str]] = {}
     for claim in report.claims:
         if claim.source:
             claims.setdefault(claim.source.source_id, []).append(claim.id)
-    return [_source(s, claims.get(i, []), report) for i, s in enumerate(report.sources)]
+    return (_source(s, claims.get(i, []), report) for i, s in enumerate(report.sources))
 
 
 def _source(source: Source, claims: list[str], report: Report) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator
 
 from claimcheck.model import MARK, NUMERAL, WORD, Tokens
@@ -29,8 +30,10 @@ def fold(text: str) -> str:
 
 def tokenise(text: str, ranges: Iterable[tuple[int, int]]) -> Tokens:
     """Tokens of the sentences that lie at `ranges` of `text`, in order."""
-    tokens = Tokens([], [], [], [], [], [])
-    find, add_start, add_end = text.find, tokens.start.append, tokens.end.append
+    starts, ends = array("i"), array("i")  # for the offsets of a long text a list needs nine times the room
+    tokens = Tokens([], [], starts, ends, [], [])
+    once: dict[str, str] = {}  # one string object for each distinct word
+    find, add_start, add_end, add_word = text.find, starts.append, ends.append, once.setdefault
     for index, (first, last) in enumerate(ranges):
         words, at = _TOKEN.findall(text, first, last), first
         for (
@@ -40,21 +43,20 @@ def tokenise(text: str, ranges: Iterable[tuple[int, int]]) -> Tokens:
             add_start(at)
             at += len(word)
             add_end(at)
-        tokens.text.extend(words)
+        tokens.text.extend([add_word(word, word) for word in words])
         tokens.sentence.extend([index] * len(words))
-    _add_forms(tokens)
+    _add_forms(tokens, once)
     return tokens
 
 
-def _add_forms(tokens: Tokens) -> None:
-    """The kind and look-up form of each token, settled once for each distinct word; it stays one object."""
-    once, lower, kind = {}, {}, {}
-    for word in dict.fromkeys(tokens.text):
+def _add_forms(tokens: Tokens, words: Iterable[str]) -> None:
+    """The kind and look-up form of each token, settled once for each of the distinct `words`."""
+    lower, kind = {}, {}
+    for word in words:
         folded = word if word.islower() and word.isascii() else fold(word)
-        once[word], lower[word], kind[word] = word, word if folded == word else folded, _kind(word)
+        lower[word], kind[word] = word if folded == word else folded, _kind(word)
     tokens.lower.extend(map(lower.__getitem__, tokens.text))
     tokens.kind.extend(map(kind.__getitem__, tokens.text))
-    tokens.text[:] = map(once.__getitem__, tokens.text)
 
 
 def _kind(word: str) -> int:
