@@ -132,7 +132,7 @@ def test_output_appears_whole_or_not_at_all(article: Path, monkeypatch: pytest.M
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("power cut")
 
-    monkeypatch.setattr("claimcheck.reports.json.document", fail)
+    monkeypatch.setattr("claimcheck.reports.json._claim", fail)
     assert isinstance(run("scan", article, "-f", "json", "-o", target).exception, RuntimeError)
     assert target.read_bytes() == before
     assert sorted(path.name for path in article.parent.iterdir()) == ["bridge.txt", "out.json"]
