@@ -66,9 +66,9 @@ def _goes_on(facts: Facts, figure: Figure) -> bool:
 def _first_score(facts: Facts, later: Figure) -> Iterator[Repeat]:
     """The only score told before the one that `the 3-2 victory` takes up."""
     scores = {(f.low, f.high): f for f in _before(facts, later)}
-    around = {*facts.words(later.first - 3, later.first), *facts.words(later.last + 1, later.last + 2)}
-    elsewhere = listed("renamed", "results.others") | listed("words", "prepositions")
-    if len(scores) != 1 or around & elsewhere or facts.times_near(later.last, _NEAR):
+    others = listed("renamed", "results.others") & set(facts.words(later.first - 3, later.last))
+    elsewhere = facts.word(later.last + 1) in listed("words", "prepositions") - {"on"}
+    if len(scores) != 1 or others or elsewhere:
         return
     first = next(iter(scores.values()))
     if {first.low, first.high} != {later.low, later.high}:

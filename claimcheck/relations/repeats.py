@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claimcheck.lexicon import load
 from claimcheck.model import Figure, Time
-from claimcheck.relations.facts import Facts, group
+from claimcheck.relations.facts import Facts, group, listed
 from claimcheck.relations.misprints import misheard, other_scale, slip, swapped
 from claimcheck.relations.reading import alike, interval, leads
 from claimcheck.relations.topics import ANY, topic_of
@@ -193,10 +193,17 @@ def _only(facts: Facts, earlier: list[Figure], later: Figure) -> Figure | None:
 
 def is_apart(facts: Facts, first: Figure, later: Figure) -> bool:
     """Whether two sources or two years stand behind the figures."""
-    sources = {_source(facts, f) for f in (first, later)} - {None}
-    if len(sources) > 1:
+    found = [_source(facts, f) for f in (first, later)]
+    sources = {source for source in found if source is not None}
+    if len(sources) > 1 and not _one_body(facts, sources):
         return True
     return bool(_dates(facts, later)) and not _dates(facts, first)
+
+
+def _one_body(facts: Facts, sources: set[int]) -> bool:
+    """Whether the second of two sources may be the first by what it is: `Norbank said … the bank said`."""
+    names = [facts.sources[source].name.lower().removeprefix("the ") for source in sources]
+    return sum(name in listed("renamed", "bodies.words") for name in names) == 1
 
 
 def _dates(facts: Facts, figure: Figure) -> list[Time]:
