@@ -1,8 +1,8 @@
 """The headline's figure is not the text's.
 
 What it does
-    Looks for each figure of the headline in the text: the same value of the same thing, or figures that
-    give it.
+    Looks for each figure of the headline in the text: the same value of the same thing, moving the same way
+    and for the same time, or figures that give it.
 
 Why it matters
     Headlines are written last, by another hand, and are all that most readers see.
@@ -28,6 +28,7 @@ from claimcheck.intervals import HUNDRED, Interval, exactly, percent_change
 from claimcheck.model import Figure
 from claimcheck.relations import Change, Facts, Relations
 from claimcheck.relations.amounts import is_amount
+from claimcheck.relations.headlines import find_turned
 from claimcheck.relations.misprints import slip, swapped
 from claimcheck.relations.reading import interval, leads
 from claimcheck.relations.topics import topic_of
@@ -56,20 +57,8 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
             yield from _against_change(facts, relations, figure, body)
         elif figure.kind in ("count", "money", "measure") and figure.low is not None:
             yield from _against_body(facts, figure, body)
-        elif figure.kind == "age" and figure.low is not None:
-            yield from _against_ages(facts, figure, body)
-
-
-def _against_ages(facts: Facts, figure: Figure, body: list[Figure]) -> Iterator[Concern]:
-    """`Man, 47, dies`, where the only age near the start of the text is 74."""
-    ages = [f for f in body if f.kind == "age" and f.low is not None]
-    early = [f for f in ages if _early(facts, f)]
-    if (
-        len({f.low for f in early}) == 1
-        and all(f.low != figure.low for f in ages)
-        and swapped(figure.low, early[0].low)
-    ):
-        yield _differs(facts, figure, early[0], "Is this the age that the text gives?")
+    for turned in find_turned(facts):
+        yield _differs(facts, turned.headline, turned.text, turned.question)
 
 
 def _against_change(

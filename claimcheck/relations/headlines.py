@@ -1,0 +1,163 @@
+"""Figures of the headline that the text has too, but turned: down for up, a week for a month, 67 for 76."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.lexicon import load
+from claimcheck.model import Figure
+from claimcheck.relations.facts import Facts, group, listed
+from claimcheck.relations.misprints import swapped
+from claimcheck.relations.reading import interval
+from claimcheck.values import frozen
+
+_LEAD = 3  # sentences of the text that a headline is written from
+_NEAR = 5  # tokens from a figure to its word of change
+_SHARES = ("percent", "ratio")
+
+
+@frozen
+class Turned:
+    """A headline figure, the figure of the text that it is told as, and the question for the editor."""
+
+    headline: Figure
+    text: Figure
+    question: str
+
+
+def find_turned(facts: Facts) -> Iterator[Turned]:
+    """Headline figures that agree with the text in number but not in direction or unit, or are misprinted."""
+    headline = [c.figure for c in facts.claims if facts.block(c.figure) == "headline"]
+    if not headline:
+        return
+    body = [c.figure for c in facts.claims if facts.block(c.figure) != "headline"]
+    early = [f for f in body if _is_early(facts, f)]
+    for figure in headline:
+        same = [f for f in body if f.kind == figure.kind and f.low == figure.low and f.low is not None]
+        found = (
+            _turned_round(facts, figure, same)
+            or _of_other_period(facts, figure, same)
+            or _of_other_unit(figure, body)
+            or _other_share(facts, figure, early)
+            or _other_digits(facts, figure, body, early)
+            or _other_age(headline, figure, body)
+        )
+        if found:
+            yield found
+
+
+def _is_early(facts: Facts, figure: Figure) -> bool:
+    """Whether the figure stands in the first sentences below the headline."""
+    sentences, blocks = facts.article.sentences, facts.article.document.blocks
+    sentence, count = facts.tokens.sentence[figure.first], 0
+    while sentence >= 0 and blocks[sentences[sentence].block].kind != "headline" and count <= _LEAD:
+        sentence, count = sentence - 1, count + 1
+    return count <= _LEAD
+
+
+def _turned_round(facts: Facts, figure: Figure, same: Sequence[Figure]) -> Turned | None:
+    """`Oil slips to $71`, where the text says that it rose to $71."""
+    way = _direction(facts, figure)
+    ways = [(f, _direction(facts, f)) for f in same if f.unit == figure.unit]
+    if not way or not ways or any(other in ("", way) for _, other in ways):
+        return None
+    return Turned(figure, ways[0][0], "Up or down: do headline and text agree?")
+
+
+def _direction(facts: Facts, figure: Figure) -> str:
+    """`rise` or `fall`, where the words around the figure tell one of them only; else ''."""
+    first, last = facts.bounds(figure.first)
+    around = range(max(first, figure.first - _NEAR), min(last, figure.last + 2))
+    found = {facts.classes[i] for i in around} & {"rise", "fall"}
+    turned = listed("calendar", "turns_round") & {facts.word(i) for i in around}
+    return found.pop() if len(found) == 1 and not turned else ""
+
+
+def _of_other_period(facts: Facts, figure: Figure, same: Sequence[Figure]) -> Turned | None:
+    """`by $20 a month`, where the text has $20 a week."""
+    period = _period(facts, figure)
+    periods = [(f, _period(facts, f)) for f in same if f.unit == figure.unit]
+    if not period or not periods or any(other in ("", period) for _, other in periods):
+        return None
+    return Turned(figure, periods[0][0], "Is this figure for the time that the text gives?")
+
+
+def _period(facts: Facts, figure: Figure) -> str:
+    """The period that a figure is for: `$20 a week`, `$20 weekly`; '' where none follows."""
+    if facts.word(figure.last) not in group("per_unit"):
+        periods: dict[str, str] = load("calendar")["period_of"]
+        return periods.get(facts.word(figure.last), "")
+    return facts.word(figure.last + 1) if facts.word(figure.last + 1) in group("periods") else ""
+
+
+def _of_other_unit(figure: Figure, body: Sequence[Figure]) -> Turned | None:
+    """`to last two months`, where the text has two weeks, and no two months."""
+    if figure.kind != "duration" or figure.low is None or figure.low != figure.high:
+        return None
+    spans = [f for f in body if f.kind == "duration" and f.low is not None]
+    if len(spans) != 1 or spans[0].low != figure.low or spans[0].unit == figure.unit:
+        return None
+    return Turned(figure, spans[0], "Is this the time that the text gives?")
+
+
+def _other_share(facts: Facts, figure: Figure, early: Sequence[Figure]) -> Turned | None:
+    """`Half of teachers`, where the text has 31 per cent of teachers, and no other share of them."""
+    whole = _whole(facts, figure)
+    if figure.kind not in _SHARES or not whole or figure.low is None:
+        return None
+    shares = [f for f in early if f.kind in _SHARES and f.low is not None]
+    if len(shares) != 1 or _whole(facts, shares[0]) != whole or shares[0].kind == figure.kind:
+        return None
+    percent, ratio = (figure, shares[0]) if figure.kind == "percent" else (shares[0], figure)
+    loose = interval(facts, ratio)
+    low, high = loose.low * 100 - 8, loose.high * 100 + 8
+    stated = interval(facts, percent)
+    if stated.high >= low and stated.low <= high:
+        return None
+    return Turned(figure, shares[0], "Is this the share that the text gives?")
+
+
+def _whole(facts: Facts, figure: Figure) -> str:
+    """The noun that a share is of: `half of all teachers`."""
+    words = facts.words(figure.last, figure.last + 4)
+    if words[:1] == ["of"]:
+        return next((word for word in words[1:] if word not in listed("calendar", "determiners")), "")
+    return words[0] if words and words[0].isalpha() and words[0] not in group("function_words") else ""
+
+
+def _other_digits(
+    facts: Facts, figure: Figure, body: Sequence[Figure], early: Sequence[Figure]
+) -> Turned | None:
+    """`Magnitude 7.6`, where the text has 6.7."""
+    if figure.kind not in ("count", "measure", "percent", "duration") or figure.low is None:
+        return None
+    if any(f.kind == figure.kind and f.low == figure.low for f in body):
+        return None
+    decimals = [
+        f
+        for f in early
+        if (f.kind == figure.kind and f.unit == figure.unit) or f.kind == figure.kind == "count"
+    ]
+    typos = [f for f in decimals if _digits_swapped(figure, f)]
+    return Turned(figure, typos[0], "Is this the figure that the text gives?") if len(typos) == 1 else None
+
+
+def _digits_swapped(first: Figure, second: Figure) -> bool:
+    """Whether two figures have the same digits in another order, and more than one that is no nought."""
+    if first.low is None or second.low is None or first.low == second.low or second.low != second.high:
+        return False
+    decimal = first.low % 1 != 0 and second.low % 1 != 0
+    if decimal:
+        return sorted(str(first.low)) == sorted(str(second.low))
+    return first.kind == "duration" and swapped(first.low, second.low)
+
+
+def _other_age(headline: Sequence[Figure], figure: Figure, body: Sequence[Figure]) -> Turned | None:
+    """`Man, 47, dies`, where the only age of the text is another."""
+    if figure.kind != "age" or figure.low is None:
+        return None
+    ages = [f for f in body if f.kind == "age" and f.low is not None]
+    alone = len({f.low for f in ages}) == 1 and sum(f.kind == "age" for f in headline) == 1
+    if not alone or ages[0].low == figure.low or ages[0].unit != figure.unit or figure.modifier != "exact":
+        return None
+    return Turned(figure, ages[0], "Is this the age that the text gives?")
