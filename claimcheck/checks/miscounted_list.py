@@ -43,6 +43,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         counted = (
             str(listing.fewest) if listing.fewest == listing.most else f"{listing.fewest} to {listing.most}"
         )
+        places = (facts.tokens.span(listing.first, min(listing.last, len(facts.tokens))),)
         working = Working((counted,), "{0} listed, {stated} announced", "", shown(facts, listing.number))
         question = "Does the list name as many as the sentence announces?"
-        yield Concern(span_of(listing.number), question, working, (listing.number,))
+        yield Concern(span_of(listing.number), question, working, (listing.number,), places=places)

@@ -110,7 +110,14 @@ def _concern(facts: Facts, whole: Whole, scale: bool) -> Concern:
     if not scale:
         question = f"Do the parts add up to {shown(facts, whole.total)}?"
     figures = (whole.total, *whole.parts)
-    return Concern(span_of(whole.total), question, working, figures, sure=whole.closed and not whole.near)
+    return Concern(
+        span_of(whole.total),
+        question,
+        working,
+        figures,
+        places=whole.singles,
+        sure=whole.closed and not whole.near,
+    )
 
 
 def _expected(whole: Whole, made: Decimal) -> str:

@@ -35,7 +35,10 @@ def _means_part(tokens: Tokens, index: int, first: int) -> bool:
         return True
     if word == "quarter":
         bracketed = after == "(" and tokens.lower[index + 3 : index + 4] in (["%"], ["percent"], ["per"])
-        return bracketed or after in signs("after_a_quarter") or before in signs("before_a_part")
+        restated = (
+            before == "or" and first > 1 and tokens.lower[first - 2] == ","
+        )  # `20 million, or a quarter`
+        return bracketed or restated or after in signs("after_a_quarter") or before in signs("before_a_part")
     if index + 1 >= len(tokens) or tokens.sentence[index + 1] != tokens.sentence[index]:
         return True
     if after in signs("hyphens"):

@@ -27,7 +27,8 @@ def announced(facts: Facts, total: Figure, series: Series) -> Whole | None:
     if link[-1] in group("copulas") and len(link) <= _LONGEST_LINK and facts.word(total.first - 1) == "the":
         return whole_of(total, series)
     if total.kind == "money" and len(link) <= _APPOSED and _with(link):
-        return whole_of(total, series, closed=False)
+        alike_led = len({facts.word(part.last) for part in series.parts}) == 1 and len(series.parts) > 2
+        return whole_of(total, series, closed=alike_led, near=alike_led)
     if link[-1] == ",":
         return _apposed(facts, total, series, link)
     told = link[-2:-1] == [","] and link[-1] in group("outcomes") and told_apart(facts, series.parts)

@@ -85,7 +85,7 @@ def _of_all(facts: Facts, percent: Figure, counts: Sequence[Figure]) -> Share | 
     if len(before) != 2 or facts.word(percent.first - 1) not in (",", "or", "("):
         return None
     small, large = sorted(before, key=lambda f: f.low or 0)
-    return Share(small, large, percent) if _smaller(small, large) else None
+    return Share(small, large, percent) if (small.low or 0) < (large.low or 0) else None
 
 
 def spelled_out(facts: Facts, percent: Figure, counts: Sequence[Figure]) -> Share | None:

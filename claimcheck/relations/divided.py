@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from claimcheck.figures.plurals import singular
+from claimcheck.figures.plurals import is_plural, singular
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, group
 from claimcheck.relations.reading import alike, leads
@@ -47,6 +47,8 @@ def find_divided(facts: Facts, sentence: int, line: Sequence[Figure]) -> Iterato
     if rest or (opened and not listed):
         yield Whole(total, tuple(parts), rest)
     elif listed or total.kind == "money":
+        if opened and not told_apart(facts, parts) and not _parallel(facts, parts):
+            return
         summed = "total" in facts.classes[first : total.last] and len(parts) >= _LEAST
         yield Whole(total, tuple(parts), summed or told_apart(facts, parts), near=True)
 
@@ -109,6 +111,22 @@ def told_apart(facts: Facts, parts: Sequence[Figure]) -> bool:
     before = [facts.word(part.first - 1) for part in parts]
     outcomes = group("outcomes")
     return all(outcomes.intersection(told) for told in words) or outcomes.issuperset(before)
+
+
+def _parallel(facts: Facts, parts: Sequence[Figure]) -> bool:
+    """Whether what is told of each part has one form: `were upheld`, `are guards`; attributes may overlap."""
+    told = [_form(facts, part) for part in parts]
+    return len(set(told)) == 1 and told[0] != ""
+
+
+def _form(facts: Facts, part: Figure) -> str:
+    """The form of the predicate: a copula and a participle or a plural, or a verb in -ed; '' for others."""
+    words = [word for word in facts.words(part.last, part.last + 3) if word not in ("still", "being", "now")]
+    copula = words[:1] and words[0] in group("verbs")
+    head = (words[1:2] if copula else words[:1]) or [""]
+    if head[0].endswith(("ed", "en")) or head[0] in group("done"):
+        return "done"
+    return "kind" if copula and is_plural(head[0]) else ""
 
 
 def bare_parts(facts: Facts, total: Figure, parts: Sequence[Figure]) -> bool:

@@ -48,6 +48,8 @@ def _exclusive(facts: Facts, sentence: int, parts: Sequence[Figure]) -> bool:
         return True
     if len(parts) >= _LEAST and (_bracketed(facts, parts) or (listed and _is_made(facts, parts))):
         return True
+    if len(parts) >= _LEAST and listed and _one_verb(facts, parts):
+        return True
     asked = bool(group("polled") & words) and not group("several_named") & words
     return asked and ((len(parts) >= _LEAST and listed) or _rest_unnumbered(facts, parts[-1]))
 
@@ -82,6 +84,13 @@ def _is_list(facts: Facts, parts: Sequence[Figure]) -> bool:
     """Whether commas part the shares, with `and` before the last."""
     gaps = [facts.words(a.last, b.first) for a, b in pairwise(parts)]
     return all("," in gap or ";" in gap for gap in gaps[:-1]) and "and" in gaps[-1]
+
+
+def _one_verb(facts: Facts, parts: Sequence[Figure]) -> bool:
+    """`22% speak Estovian and 24% speak another language`: one verb for all, and one for any other."""
+    verbs = {facts.word(part.last) for part in parts[1:]}
+    other = not group("any_other").isdisjoint(facts.words(parts[-1].last, parts[-1].last + _GAP // 2))
+    return len(verbs) == 1 and not verbs & group("clause_marks") and other
 
 
 def _of_one(facts: Facts, parts: Sequence[Figure]) -> bool:

@@ -93,30 +93,32 @@ def _listing(facts: Facts, sentence: int, figure: Figure) -> Listing | None:
 
 def _apposed(facts: Facts, figure: Figure, last: int) -> Listing | None:
     """`three sons, Peter, Mark and Tom.`: names, or nouns with `the`, straight after the noun and a comma."""
-    near = range(figure.last, min(last, figure.last + _WORDS + 1))
+    definite = facts.word(figure.first - 1) in group("definite")
+    near = range(figure.last, min(last, figure.last + (_NOUN if definite else _WORDS + 1)))
     comma = next((i for i in near if facts.word(i) in group("name_openers")), figure.last)
-    between = facts.tokens.text[figure.last : comma]
     copula = facts.word(comma) in group("copulas")
-    if copula and facts.word(figure.first - 1) not in group("definite"):
-        return None
-    plain = [word for word in between if word not in group("function_words")]
-    band = figure.last - figure.first == 1 and facts.classes[figure.first] == "band"
-    if (
-        not (plain or band)
-        or len(plain) < len(between)
-        or not (copula or all(word.islower() for word in plain))
-    ):
-        return None
     first = _past_naming(facts, comma + 1)
-    if facts.classes[first : first + 1] == ["conjunction"] or (
-        copula and not facts.tokens.text[first][:1].isupper()
-    ):
+    opened = facts.tokens.text[first : first + 1] and facts.tokens.text[first][:1].isupper()
+    if (copula and not (definite and opened)) or not _is_noun(facts, figure, comma, copula):
+        return None
+    if facts.classes[first : first + 1] == ["conjunction"]:
         return None
     end = names_end(facts, first, last)
     if end is None and figure.unit in group("categories") and facts.word(comma) == ",":
         end = last  # `two colours, red and white.`
     items = count_items(facts, first, end) if end else None
     return Listing(figure, first, end, *items) if items and end else None
+
+
+def _is_noun(facts: Facts, figure: Figure, comma: int, copula: bool) -> bool:
+    """Whether only the noun that is counted stands before the names; before `are`, what it is of as well."""
+    between = facts.tokens.text[figure.last : comma]
+    if not between:
+        return facts.classes[figure.first] == "band"
+    if copula:
+        return not group("clause_marks").intersection(between)
+    plain = group("function_words").isdisjoint(between) and all(word.islower() for word in between)
+    return plain and len(between) <= _WORDS
 
 
 def _past_naming(facts: Facts, first: int) -> int:
@@ -176,9 +178,7 @@ def _said(facts: Facts, first: int, opener: int) -> bool:
     """`three reasons, she said: …`: between noun and colon stands only who said so."""
     words = facts.words(first, opener)
     aside = words[words.index(",") + 1 :] if "," in words else []
-    return (
-        facts.word(opener) == ":" and 2 <= len(aside) <= _WORDS + 1 and aside[-1] in ("said", "says", "added")
-    )
+    return facts.word(opener) == ":" and 2 <= len(aside) <= _WORDS + 1 and aside[-1] in group("saying")
 
 
 def _end(facts: Facts, opener: int, last: int) -> int:
