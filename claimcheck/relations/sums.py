@@ -56,9 +56,11 @@ def _summing(facts: Facts, series: Series, total: Figure) -> bool:
         return True
     if any(after[i : i + 2] in (["in", "all"], ["all", "told"]) for i in range(len(after))):
         return True
-    if after[:2] == ["between", "them"] or (after[:1] == ["for"] and group("spans").intersection(after[2:])):
-        if words[-1:] in ([","], ["or"]):
-            return True
+    shared = after[:2] == ["between", "them"] or (
+        after[:1] == ["for"] and not group("spans").isdisjoint(after[2:])
+    )
+    if shared and words[-1:] in ([","], ["or"]):
+        return True
     if words[-1:] == ["making"] and words[-2:-1] == [","]:
         return True
     if words in (["of", "the"], ["of", "its"], ["of", "their"]) and told_apart(facts, series.parts):
