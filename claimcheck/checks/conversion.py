@@ -20,7 +20,7 @@ Source
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from claimcheck.checks.concern import Concern, shown, span_of_twin
@@ -41,6 +41,7 @@ NEEDS = ("twins",)
 
 _LOOSE = Decimal("0.06")  # `30 miles (50km)`
 _REACH = 9  # words to `above average` after a temperature
+_NOUN = 3  # words from `a rise` to the figure
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
@@ -74,11 +75,28 @@ def _readings(facts: Facts, figure: Figure, unit: str | None) -> list[Interval]:
         )
     except ValueError:
         return []
-    lead = leads(facts, figure)
-    if lead[:1] == ["by"] or lead in (["rise"], ["fall"]) or (lead[:1] == ["of"] and len(lead) > 1):
+    if _is_change(facts, figure):
         return [as_change]
-    compared = group("compares") & set(facts.words(figure.last, figure.last + _REACH))
-    return [as_reading, as_change] if compared else [as_reading]
+    near = facts.words(figure.last, min(figure.last + _REACH, facts.bounds(figure.first)[1]))
+    if ")" in near and _compares(near[near.index(")") + 1 :]):
+        return [as_change]
+    return [as_reading, as_change] if group("compares") & set(near) else [as_reading]
+
+
+def _is_change(facts: Facts, figure: Figure) -> bool:
+    """Whether a word of change governs the figure: `rose 3C`, `by 3C`, `a rise of 3C`, `a difference of 3C`."""
+    lead = leads(facts, figure)
+    if lead[:1] == ["by"] or lead in (["rise"], ["fall"]):
+        return True
+    before = facts.words(max(facts.bounds(figure.first)[0], figure.first - _NOUN), figure.first)
+    if lead[:1] != ["of"] or not group("extremes").isdisjoint(before):
+        return False
+    return len({"rise", "fall"} & set(lead)) > 0 or not group("differences").isdisjoint(before)
+
+
+def _compares(after: Sequence[str]) -> bool:
+    """`above average`, `warmer than usual`: straight after the bracket, not `, 5C below the record`."""
+    return bool(after) and after[0] in group("compares")
 
 
 def _convert(value: Interval, unit: str, other: str, difference: bool) -> Interval:

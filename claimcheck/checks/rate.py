@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.checks.concern import Concern, shown, span_of
-from claimcheck.intervals import exactly
+from claimcheck.intervals import Interval, exactly
 from claimcheck.relations import Facts, Pace, Rate, Relations
 from claimcheck.relations.reading import amounts_of, interval, sizes
 from claimcheck.relations.working import Working, number
@@ -39,13 +39,14 @@ SEVERITY = "error"
 NEEDS = ("rates", "paces")
 
 
+_PART = Decimal("0.5")  # a works may rest for half the year
 _SPEED = Decimal("0.03")  # distances and times are rounded together
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Quotients that no values of total and count can give, and flows that differ between two periods."""
     for rate in relations.rates:
-        total, count, quotient = (interval(facts, f) for f in (rate.total, rate.count, rate.quotient))
+        total, count, quotient = interval(facts, rate.total), interval(facts, rate.count), _each(facts, rate)
         if rate.count.kind == "duration":
             total = total.widen(_SPEED)
         if count.low > 0 and not (count * quotient * exactly(rate.worth)).meets(total):
@@ -53,8 +54,15 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     for pace in relations.paces:
         first, second = sizes(facts, pace.first, pace.second)
         expected = first * pace.times
-        if second.low > expected.high or (second.high < expected.low and not pace.priced):
+        least = expected.low * _PART if pace.seasonal else expected.low
+        if second.low > expected.high or (second.high < least and not pace.priced):
             yield _other_pace(facts, pace)
+
+
+def _each(facts: Facts, rate: Rate) -> Interval:
+    """What the quotient may be: a number for each of many is rounded, not counted."""
+    value, half = interval(facts, rate.quotient), rate.quotient.grain / 2
+    return Interval(value.low - half, value.high + half) if rate.quotient.kind == "count" else value
 
 
 def _concern(facts: Facts, rate: Rate) -> Concern:
@@ -62,8 +70,8 @@ def _concern(facts: Facts, rate: Rate) -> Concern:
     terms = (shown(facts, rate.total), shown(facts, rate.count))
     expected = number(rate.total.low / rate.count.low / rate.worth)
     stated = shown(facts, rate.quotient)
-    working = Working(terms, "{0} over {1} is {expected} each, not {stated}", expected, stated)
-    question = f"Does {shown(facts, rate.quotient)} each make {terms[0]}?"
+    working = Working(terms, "{0} over {1} is {expected}" + rate.base + ", not {stated}", expected, stated)
+    question = f"Does {shown(facts, rate.quotient)}{rate.base} make {terms[0]}?"
     return Concern(span_of(rate.quotient), question, working, (rate.quotient, rate.total, rate.count))
 
 

@@ -25,6 +25,7 @@ class Pace:
     second: Figure
     times: Interval
     priced: bool  # a price for longer is often less
+    seasonal: bool = False  # and what is made may rest for part of the longer one
 
 
 def find_paces(facts: Facts) -> Iterator[Pace]:
@@ -55,7 +56,8 @@ def _pace(facts: Facts, first: Figure, second: Figure) -> Pace | None:
     priced = not group("prices").isdisjoint(words)
     if times is None:
         first, second, times = second, first, turned
-    return Pace(first, second, Interval(*map(Decimal, times)), priced)
+    seasonal = not group("seasonal").isdisjoint(words)
+    return Pace(first, second, Interval(*map(Decimal, times)), priced, seasonal)
 
 
 def _period(facts: Facts, figure: Figure) -> tuple[str, int] | None:
