@@ -84,7 +84,7 @@ def _readings(facts: Facts, figure: Figure, unit: str | None) -> list[Interval]:
 
 
 def _is_change(facts: Facts, figure: Figure) -> bool:
-    """Whether a word of change governs the figure: `rose 3C`, `by 3C`, `a rise of 3C`, `a difference of 3C`."""
+    """Whether a word of change governs the figure: `rose 3C`, `by 3C`, `a difference of 3C`."""
     lead = leads(facts, figure)
     if lead[:1] == ["by"] or lead in (["rise"], ["fall"]):
         return True

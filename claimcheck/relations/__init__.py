@@ -7,6 +7,7 @@ from claimcheck.relations.bounded import find_bounded
 from claimcheck.relations.changes import Change, find_changes
 from claimcheck.relations.comparisons import find_comparisons
 from claimcheck.relations.dates import Day, find_days
+from claimcheck.relations.densities import find_densities
 from claimcheck.relations.divisions import find_divisions
 from claimcheck.relations.elapsed import Elapsed, find_elapsed
 from claimcheck.relations.facts import Facts, gather
@@ -58,7 +59,7 @@ def relate(facts: Facts) -> Relations:
         twins,
         tuple(find_bounded(facts)),
         tuple(find_part_shares(facts, twins)),
-        tuple(find_rates(facts)),
+        (*find_rates(facts), *find_densities(facts)),
         tuple(find_paces(facts)),
         tuple(find_listings(facts)),
         (*find_repeats(facts), *find_age_repeats(facts), *find_renamed(facts)),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 
 from claimcheck.figures.plurals import singular
@@ -20,7 +19,6 @@ _MILLION = 1000000
 _EACH = 9  # words from `each` to the amount
 _MADE = 5  # words from `will cost` to the total
 _FAR = 5000  # a lost `thousand` is a slip; more is another matter
-_BASE = 5  # words from `four` to `10,000` in `four beds for every 10,000`
 _AVERAGE = 4  # words from `an average` to the speed
 
 
@@ -68,8 +66,8 @@ def _speed(facts: Facts, quotient: Figure, line: Sequence[Figure]) -> Rate | Non
 
 
 def _rate(facts: Facts, sentence: int, quotient: Figure, line: Sequence[Figure]) -> Rate | None:
-    if found := _one_for_every(facts, quotient, line) or _for_so_many(facts, quotient, line):
-        return found
+    if inverse := _one_for_every(facts, quotient, line):
+        return inverse
     noun = _per(facts, quotient)
     if noun is None or (quotient.kind == "count" and not noun and quotient.unit not in group("coins")):
         return None
@@ -134,44 +132,6 @@ def _one_for_every(facts: Facts, quotient: Figure, line: Sequence[Figure]) -> Ra
 
 
 _FOR_EVERY = (["for", "every"], ["for", "each"], ["to", "every"])
-
-
-def _for_so_many(facts: Facts, quotient: Figure, line: Sequence[Figure]) -> Rate | None:
-    """`four beds for every 10,000 people`, `35 cases per 100,000`, with the numbers of beds and of people."""
-    base = next((f for f in line if 0 < f.first - quotient.last <= _BASE and f.kind == "count"), None)
-    if quotient.kind != "count" or base is None or not base.low or base.low != base.high:
-        return None
-    if not (" " + " ".join(facts.words(quotient.last, base.first))).endswith(_per_base()):
-        return None
-    others = [f for f in line if f not in (quotient, base) and f.kind == "count" and f.low]
-    if len(others) != 2:
-        return None
-    total, count = sorted(others, key=lambda f: f.low or 0)
-    named = quotient.unit is not None and quotient.unit == total.unit and count.unit != total.unit
-    peopled = base.unit in (None, count.unit) or {base.unit, count.unit} <= group("inhabitants")
-    if not named or not peopled or _of_another(facts, quotient, others):
-        return None
-    return Rate(total, count, quotient, 1 / base.low, _base_text(facts, base))
-
-
-def _of_another(facts: Facts, quotient: Figure, others: Sequence[Figure]) -> bool:
-    """Whether the rate may be of another place or time: `; the state average is nine per 1,000`."""
-    first = min(quotient.first, max(other.last for other in others))
-    gap = facts.words(first, quotient.first)
-    if not (group("averages") | {";", "while", "but", "and"}).isdisjoint(gap) or len(gap) > _EACH:
-        return True
-    return any(
-        {"from", "than", "compared", "rise", "fall"} & set(leads(facts, f)) for f in (*others, quotient)
-    )
-
-
-@cache
-def _per_base() -> tuple[str, ...]:
-    return tuple(f" {phrase}" for phrase in group("per_base"))
-
-
-def _base_text(facts: Facts, base: Figure) -> str:
-    return f" per {facts.text(base)}"
 
 
 def _worked_out(facts: Facts, quotient: Figure) -> bool:
