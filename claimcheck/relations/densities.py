@@ -49,9 +49,7 @@ def _of_another(facts: Facts, quotient: Figure, others: Sequence[Figure]) -> boo
     gap = facts.words(first, quotient.first)
     if not (group("averages") | {";", "while", "but", "and"}).isdisjoint(gap) or len(gap) > _NEAR:
         return True
-    return any(
-        {"from", "than", "compared", "rise", "fall"} & set(leads(facts, f)) for f in (*others, quotient)
-    )
+    return any(not _ENDS.isdisjoint(leads(facts, figure)) for figure in (*others, quotient))
 
 
 @cache
