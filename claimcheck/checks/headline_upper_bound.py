@@ -70,7 +70,12 @@ def _same_top(figure: Figure, other: Figure) -> bool:
 
 def _doubtful(facts: Facts, figure: Figure) -> bool:
     first, last = facts.bounds(figure.first)
-    return any(facts.word(i) in group("doubt") for i in range(first, last))
+    return any(facts.word(i) in group("doubt") and not _is_rise(facts, i) for i in range(first, last))
+
+
+def _is_rise(facts: Facts, index: int) -> bool:
+    """Whether `up` is no bound: `Fares to go up 15%`, but not `up to 15%`."""
+    return facts.word(index) == "up" and facts.word(index + 1) != "to"
 
 
 def _concern(facts: Facts, figure: Figure, top: Figure) -> Concern:

@@ -35,7 +35,7 @@ CODE = "CC801"
 NAME = "lead-within-margin"
 FAMILY = "poll"
 SEVERITY = "warning"
-NEEDS = ("mark margin",)
+NEEDS = ("mark margin", "mark sampling")
 
 _REACH = 6  # sentences between the lead and the margin of error
 
@@ -45,8 +45,8 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     margins = [m for i, m in _margins(facts)]
     if not margins:
         return
-    for index in facts.marks.get("win", ()):
-        if facts.word(index) not in group("leading") or _denied(facts, index):
+    for index, word in enumerate(facts.lower):
+        if word not in group("leading") or not _is_lead(facts, index) or _denied(facts, index):
             continue
         gap = _gap(facts, index)
         near = [m for m in margins if _one_poll(facts, index, m)] if gap else []
@@ -58,10 +58,20 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
             yield Concern(span, "Is this a lead, or is the race about even?", working, (*gap[1], near[0]))
 
 
+def _is_lead(facts: Facts, index: int) -> bool:
+    """Whether the word says who is in front: `in front`, `most voters`, but not `the front page`."""
+    word = facts.word(index)
+    if word == "front":
+        return facts.word(index - 1) == "in"
+    if word == "most":
+        return facts.word(index + 1) in group("people")
+    return word != "prefer" or facts.word(index + 1) != "not"
+
+
 def _margins(facts: Facts) -> Iterator[tuple[int, Figure]]:
-    """The figures that follow `margin of error` in its sentence."""
-    for index in facts.marks.get("margin", ()):
-        if facts.words(index + 1, index + 3) not in (["of", "error"], ["for", "error"], ["of", "sampling"]):
+    """The figures that follow `margin of error` or `sampling error` in its sentence."""
+    for index in (*facts.marks.get("margin", ()), *facts.marks.get("sampling", ())):
+        if not _is_margin(facts, index):
             continue
         line = facts.lines.get(facts.tokens.sentence[index], ())
         after = [
@@ -70,8 +80,15 @@ def _margins(facts: Facts) -> Iterator[tuple[int, Figure]]:
             if f.first > index and f.low is not None and (is_points(f) or f.kind in ("percent", "count"))
         ]
         before = [f for f in line if index - 4 <= f.last <= index and (is_points(f) or f.kind == "percent")]
+        before = [f for f in before if not {",", "and", ";"} & set(facts.words(f.last, index))]
         if before or after:
             yield index, (before or after)[0]
+
+
+def _is_margin(facts: Facts, index: int) -> bool:
+    after = facts.words(index + 1, index + 3)
+    of_error = after in (["of", "error"], ["for", "error"], ["of", "sampling"], ["of", "statistical"])
+    return of_error or after[:1] == ["error"] or facts.word(index - 1) == "error"
 
 
 def _one_poll(facts: Facts, index: int, margin: Figure) -> bool:
@@ -83,7 +100,7 @@ def _one_poll(facts: Facts, index: int, margin: Figure) -> bool:
 
 
 def _gap(facts: Facts, index: int) -> tuple[Decimal, tuple[Figure, ...]] | None:
-    line = _before_margin(facts, index)
+    line = _beside_margin(facts, index) or _below_headline(facts, index)
     points = [f for f in line if is_points(f) and f.low is not None]
     shares = [f for f in line if f.kind == "percent" and f.low is not None]
     if len(shares) >= 2 and shares[0].low is not None and shares[1].low is not None:
@@ -96,13 +113,32 @@ def _gap(facts: Facts, index: int) -> tuple[Decimal, tuple[Figure, ...]] | None:
     return None
 
 
-def _before_margin(facts: Facts, index: int) -> list[Figure]:
-    """The figures of the sentence up to where it speaks of the margin of error."""
+def _beside_margin(facts: Facts, index: int) -> list[Figure]:
+    """The figures of the sentence up to where it speaks of the margin of error, or behind that."""
     first, last = facts.bounds(index)
-    stop = next((i for i in range(first, last) if facts.words(i, i + 2) == ["margin", "of"]), last)
+    line = facts.lines.get(facts.tokens.sentence[index], [])
+    stop = next((i for i in range(first, last) if _opens_margin(facts, i)), last)
     if stop < index:
+        margin = next((f.last for f in line if f.first > stop), last)
+        return [f for f in line if f.first >= margin] if margin <= index else []
+    return [f for f in line if f.last <= stop]
+
+
+def _opens_margin(facts: Facts, index: int) -> bool:
+    return facts.classes[index] in ("margin", "sampling") and _is_margin(facts, index)
+
+
+def _below_headline(facts: Facts, index: int) -> list[Figure]:
+    """Where the headline has the lead, the figures of the first sentence below that has two shares."""
+    blocks, sentences = facts.article.document.blocks, facts.article.sentences
+    own = facts.tokens.sentence[index]
+    if blocks[sentences[own].block].kind != "headline":
         return []
-    return [f for f in facts.lines.get(facts.tokens.sentence[index], ()) if f.last <= stop]
+    for sentence in range(own + 1, min(own + 4, len(sentences))):
+        line = [f for f in facts.lines.get(sentence, ()) if f.kind in ("percent", "score")]
+        if line:
+            return line if len(line) <= 2 else []
+    return []
 
 
 def _denied(facts: Facts, index: int) -> bool:
