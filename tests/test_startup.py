@@ -13,6 +13,12 @@ from claimcheck.lexicon.compile import HOMES
 ROOT = Path(__file__).parent.parent
 HEAVY = {"rich", "dateparser", "quantulum3", "pydantic", "numpy", "pint", "typer.rich_utils"}
 NETWORK = {"socket", "ssl", "http.client", "urllib.request", "asyncio"}
+# What only Typer, a report of another kind or a rare input needs.
+RARE = {
+    "typer", "inspect", "dataclasses", "threading", "subprocess", "hashlib", "_hashlib", "tomllib",
+    "calendar", "claimcheck.options", "claimcheck.figures.unit_index", "claimcheck.reports.html",
+}  # fmt: skip
+ARTICLE = "Fire Kills Nine\n\nAt least 9 people died on Tuesday, up from 3 on 4 May, and 2.5 km of road shut."
 STARTS = {
     "import claimcheck": "",
     "--help": "--help",
@@ -30,15 +36,12 @@ import atexit, sys
 atexit.register(lambda: print("\\n" + " ".join(sys.modules), file=sys.stderr))
 import claimcheck
 if {arguments.split()!r}:
-    from claimcheck.cli import main
+    from claimcheck.__main__ import main
     sys.argv[1:] = {arguments.split()!r}
     main()
 """
-    article = (
-        "Fire Kills Nine\n\nAt least 9 people died on Tuesday, up from 3 on 4 May, and 2.5 km of road shut."
-    )
     done = subprocess.run(
-        [sys.executable, "-c", code], input=article, capture_output=True, text=True, cwd=ROOT
+        [sys.executable, "-c", code], input=ARTICLE, capture_output=True, text=True, cwd=ROOT
     )
     assert done.returncode == 0, done.stderr
     return set(done.stderr.splitlines()[-1].split())
@@ -47,6 +50,32 @@ if {arguments.split()!r}:
 @pytest.mark.parametrize("arguments", STARTS.values(), ids=STARTS)
 def test_heavy_modules_stay_away_and_so_does_the_network(arguments: str) -> None:
     assert not imported(arguments) & (HEAVY | NETWORK)
+
+
+@pytest.mark.parametrize("arguments", ["scan - --format json", "scan -f jsonl -", "scan -"])
+def test_an_ordinary_scan_loads_what_it_needs(arguments: str) -> None:
+    found = imported(arguments)
+    assert not found & RARE
+    assert len(found) < 350
+    checks = {name for name in found if name.startswith("claimcheck.checks.")}
+    assert "claimcheck.checks.percent_change" in checks
+    assert not checks & {"claimcheck.checks.shares", "claimcheck.checks.times_less", "claimcheck.checks.age"}
+
+
+def test_an_ordinary_scan_reads_one_file_of_words(checkout: Path) -> None:
+    run(checkout, COMPILE)
+    opened = """
+import sys
+seen = []
+sys.addaudithook(lambda event, given: event == "open" and seen.append(str(given[0])))
+from claimcheck.attribution.vocabulary import triggers
+from claimcheck.figures.vocabulary import unit_index
+from claimcheck.hedges.lexicon import cues
+from claimcheck.times.words import words
+assert triggers() and unit_index() and cues() and words()
+print(*[path for path in seen if "lexicon" in path and not path.endswith((".py", ".pyc"))], sep="\\n")
+"""
+    assert [Path(line).name for line in run(checkout, opened).split()] == ["tables.bin"]
 
 
 def test_importing_the_package_imports_nothing_of_it() -> None:
