@@ -29,8 +29,8 @@ STARTS = {
 }
 
 
-def imported(arguments: str) -> set[str]:
-    """The modules a fresh process ends with."""
+def imported(arguments: str, folder: Path = ROOT) -> set[str]:
+    """The modules a fresh process ends with, of the package in `folder`."""
     code = f"""
 import atexit, sys
 atexit.register(lambda: print("\\n" + " ".join(sys.modules), file=sys.stderr))
@@ -41,7 +41,7 @@ if {arguments.split()!r}:
     main()
 """
     done = subprocess.run(
-        [sys.executable, "-c", code], input=ARTICLE, capture_output=True, text=True, cwd=ROOT
+        [sys.executable, "-c", code], input=ARTICLE, capture_output=True, text=True, cwd=folder
     )
     assert done.returncode == 0, done.stderr
     return set(done.stderr.splitlines()[-1].split())
@@ -53,8 +53,9 @@ def test_heavy_modules_stay_away_and_so_does_the_network(arguments: str) -> None
 
 
 @pytest.mark.parametrize("arguments", ["scan - --format json", "scan -f jsonl -", "scan -"])
-def test_an_ordinary_scan_loads_what_it_needs(arguments: str) -> None:
-    found = imported(arguments)
+def test_an_ordinary_scan_loads_what_it_needs(arguments: str, checkout: Path) -> None:
+    run(checkout, COMPILE)
+    found = imported(arguments, checkout)
     assert not found & RARE
     assert len(found) < 350
     checks = {name for name in found if name.startswith("claimcheck.checks.")}
