@@ -44,7 +44,8 @@ _ROUNDED = Decimal("0.5")
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Changes between percentages that are stated in per cent and are not."""
-    for change in (*relations.changes, *relations.gaps):
+    gaps = (gap for gap in relations.gaps if gap.amount and gap.amount.kind == "percent")
+    for change in (*relations.changes, *gaps):
         amount = change.amount
         if (
             amount is None

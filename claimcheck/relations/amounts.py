@@ -102,7 +102,8 @@ def belongs(facts: Facts, amount: Figure, before: Figure, after: Figure, line: S
     if amount.first < first and joined < first and _new_statement(facts, joined):
         return False
     anew = min(joined, amount.last + _NOUN_REACH) if amount.first < first else joined
-    return not any(facts.classes[i] in ("rise", "fall") for i in gap if i > anew)
+    told = amount.first - 1 if facts.word(amount.first - 2) == "," else -1  # `…, up 25 per cent`
+    return not any(facts.classes[i] in ("rise", "fall") for i in gap if i > anew and i != told)
 
 
 def _compares_elsewhere(facts: Facts, amount: Figure) -> bool:

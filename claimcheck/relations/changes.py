@@ -198,6 +198,8 @@ def _after(facts: Facts, ends: Sequence[Figure], place: int, lead: Sequence[str]
     before = ends[place]
     following = ends[place + 1] if place + 1 < len(ends) else None
     if "from" in lead and following and comparable(before, following) and "to" in leads(facts, following):
+        if facts.word(before.first - 1) == "the" and facts.words(before.last, following.first) == ["to"]:
+            return None  # `down from the £40m to £45m it had forecast`
         told_again = any(facts.classes[i] in ("rise", "fall") for i in range(before.last, following.first))
         return None if told_again else following
     single = per_unit(facts, before)

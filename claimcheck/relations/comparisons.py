@@ -9,9 +9,11 @@ from claimcheck.model import Figure
 from claimcheck.relations.amounts import AMOUNTS, Direction, is_adjusted, is_amount, one_noun
 from claimcheck.relations.changes import Change
 from claimcheck.relations.facts import Facts, group, listed
-from claimcheck.relations.reading import comparable, is_points, level, one_of, per_unit
+from claimcheck.relations.reading import amounts_of, comparable, is_points, level, one_of, per_unit
 from claimcheck.values import frozen, replace
 
+_TWO = 2
+_FAR = 2000  # a scale word lost is a slip; more is another matter
 _CONNECTED = 5  # words from `16 more` to `than`
 _BASE = 14  # words from `than` to the figure there
 
@@ -47,10 +49,11 @@ def _link(facts: Facts, amount: Figure) -> Link | None:
     multiple = amount.kind in ("multiplier", "ratio")
     for phrase, length in ((f"{word} {following}", 2), (word, 1)):
         if phrase in beside:
-            return Link(at + length, beside[phrase], at)
+            timed = amount.kind == "duration"  # later is more, and ahead is less
+            return Link(at + length, "") if timed else Link(at + length, beside[phrase], at)
     if word == "on" and (side := _moved(facts, amount)):
         return Link(at + 1, side[1], side[0])
-    words = facts.words(at, at + _CONNECTED)
+    words = _to_mark(facts.words(at, at + _CONNECTED))
     if "than" in words:
         return _than(facts, at, at + words.index("than"))
     if multiple and word == "as" and "as" in words[2:]:
@@ -58,6 +61,13 @@ def _link(facts: Facts, amount: Figure) -> Link | None:
     if multiple and (word in listed("changes", "comparing.multiplied") or word in group("currency_signs")):
         return Link(at, "", times=True)
     return None
+
+
+def _to_mark(words: Sequence[str]) -> list[str]:
+    """The words up to the first mark: `9p a share, more than …` compares no pence."""
+    marks = group("clause_marks")
+    stop = next((place for place, word in enumerate(words) if word in marks), len(words))
+    return list(words[:stop])
 
 
 def _than(facts: Facts, first: int, than: int) -> Link | None:
@@ -99,6 +109,9 @@ def _compared(facts: Facts, sentence: int, line: Sequence[Figure], place: int, l
     subject, base = _alike(amount, one_of(subject, base), one_of(base, subject))
     if not comparable(subject, base) or not one_noun(subject, base) or not _measures(amount, subject):
         return None
+    low, high = sorted(amounts_of(subject, base))
+    if high > _FAR * low:
+        return None
     return Change(base, subject, amount, link.direction, link.word, times=link.times)
 
 
@@ -114,6 +127,8 @@ def _base(facts: Facts, following: Sequence[Figure], amount: Figure, link: Link)
 
 
 def _end(facts: Facts, figure: Figure) -> bool:
+    if "per" in (facts.word(figure.first - 1), facts.word(figure.last)):
+        return False  # `24 per 1,000`
     return figure.low is not None and (
         figure.kind == "age" or (level(figure) and not is_amount(facts, figure))
     )
@@ -126,6 +141,8 @@ def _ended(gap: Sequence[str], figure: Figure) -> bool:
     commas = [place for place, word in enumerate(gap) if word == ","]
     if not commas:
         return False
+    if "had" in gap[commas[-1] :] and gap[-1] != "had":
+        return True  # `Mr Lowe, who had run 47.6 in the heats`
     follows = gap[commas[-1] + 1] if commas[-1] + 1 < len(gap) else ""
     named = figure.kind == "age" and not follows
     return not named and follows not in listed("changes", "comparing.relatives")
@@ -144,8 +161,9 @@ def _subject(
         if _broken(gap) or (link.times and not _apposed(facts, amount)):
             return None
         likes = _alike(amount, one_of(figure, base), one_of(base, figure))
-        if _end(facts, figure) and comparable(*likes) and _per(facts, figure) == _per(facts, base):
-            return figure
+        if _end(facts, figure) and comparable(*likes):
+            per = {_per(facts, figure), _per(facts, base)} - {""}
+            return figure if len(per) < _TWO else None
     return None
 
 
@@ -191,7 +209,8 @@ def _alike(amount: Figure, first: Figure, second: Figure) -> tuple[Figure, Figur
 def _measures(amount: Figure, end: Figure) -> bool:
     """Whether the amount can be a distance from the end or a share of it."""
     if amount.kind in AMOUNTS or is_points(amount):
-        return not is_points(amount) or end.kind == "percent" or comparable(amount, end)
+        bare = end.kind == "count" and end.unit is None
+        return not is_points(amount) or end.kind == "percent" or bare or comparable(amount, end)
     return comparable(amount, end) and (end.kind != "count" or one_noun(amount, end))
 
 

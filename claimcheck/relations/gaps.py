@@ -13,7 +13,7 @@ from claimcheck.relations.reading import amounts_of, comparable, is_points, lead
 from claimcheck.values import replace
 
 _TRIGGERS = frozenset(
-    ["margin", "win", "profit", "more", "less", "left_over", "apart", "rise", "too", "trade"]
+    ["margin", "win", "profit", "more", "less", "left_over", "apart", "rise", "too", "trade", "margin"]
 )
 _KINDS = ("count", "money", "measure", "duration", "points")
 _APART = 30  # ends further apart than this are of different things
@@ -79,6 +79,8 @@ def _sums_up(facts: Facts, amount: Figure) -> bool:
         return False
     if first in group("netting"):
         return facts.word(amount.first - 2) == "," and amount.kind == "money" and _traded(facts, amount)
+    if first in group("saving"):
+        return facts.word(amount.first - 2) == ","
     if facts.words(amount.last, amount.last + 2) in (["too", "few"], ["too", "many"]):
         return first == ","
     closed = facts.word(amount.last + 1) in group("clause_marks") | {""}
@@ -115,7 +117,8 @@ def _told_before(
     """The two figures before the amount, or one here and one in the sentence before; None among others."""
     named = any(f.kind == amount.kind for f in before)
     ends = [one_of(f, amount) if named else f for f in before if level(f) or f.kind == "age"]
-    ends = [f for f in ends if _like(amount, f)] or _moved(facts, ends, amount)
+    counts = amount.kind == "count" and all(f.kind == "count" for f in ends)
+    ends = [f for f in ends if _like(amount, f)] or (ends if counts and _moved(facts, ends) else [])
     if len(ends) == 1:
         ends = [*(f for f in facts.lines.get(sentence - 1, ()) if _like(amount, f)), *ends]
     if len(ends) == 2 and amount.kind == "multiplier" and not (comparable(*ends) and one_noun(*ends)):
@@ -125,13 +128,13 @@ def _told_before(
     gap = facts.words(ends[1].last, amount.first)
     parted = _has_anew(gap)
     left = facts.classes[amount.first - 1] == "left_over" and not _taken_away(facts, ends, amount)
+    left = left or (facts.word(amount.first - 1) in group("saving") and not _moved(facts, ends))
     return None if parted or left or ";" in gap else (ends[0], ends[1])
 
 
-def _moved(facts: Facts, ends: Sequence[Figure], amount: Figure) -> list[Figure]:
-    """`Staff went down from 640 to 580, a loss of 80 jobs`: counts of one thing, whatever it is called."""
-    told = len(ends) == 2 and [lead for f in ends for lead in leads(facts, f)[:1]] == ["from", "to"]
-    return list(ends) if told and {"count"} == {f.kind for f in (*ends, amount)} else []
+def _moved(facts: Facts, ends: Sequence[Figure]) -> bool:
+    """`Staff went down from 640 to 580, a loss of 80 jobs`: figures of one thing, whatever it is called."""
+    return len(ends) == 2 and [lead for f in ends for lead in leads(facts, f)[:1]] == ["from", "to"]
 
 
 def _taken_away(facts: Facts, ends: Sequence[Figure], amount: Figure) -> bool:
@@ -148,7 +151,7 @@ def _is_gap(facts: Facts, amount: Figure) -> bool:
     if aside and facts.word(amount.last) in ("in", "among"):
         return False  # `with a majority of 590 in the north`
     if "error" in facts.words(amount.first - 4, amount.first):
-        return False  # `a margin of error of 3 points`
+        return False  # no distance of two figures
     if lead[:1] == ["of"] and ("margin" in before or _is_profit(facts, amount)):
         return True
     if facts.word(amount.first - 1) in ("was", "is"):

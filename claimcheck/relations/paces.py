@@ -10,7 +10,7 @@ from claimcheck.intervals import Interval
 from claimcheck.lexicon import load
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, group
-from claimcheck.relations.reading import comparable, one_of
+from claimcheck.relations.reading import comparable, factor, one_of
 from claimcheck.values import frozen
 
 _NOUN = 5  # words from a figure to its period: `3,000 litres of water a day`
@@ -44,7 +44,9 @@ def _pace(facts: Facts, first: Figure, second: Figure) -> Pace | None:
     if short is None or long is None or not comparable(first, second):
         return None
     periods = load("changes")["periods"]
-    times, turned = periods[short[0]].get(long[0]), periods[long[0]].get(short[0])
+    times, turned = periods.get(short[0], {}).get(long[0]), periods.get(long[0], {}).get(short[0])
+    if short[0] != long[0] and not (times or turned) and (worth := factor(f"{long[0]}s", f"{short[0]}s")):
+        times = (worth, worth)  # `30 cents a kilo, or $300 a tonne`
     gap = facts.words(short[1], second.first)
     if (times or turned) is None or not 0 < len(gap) <= _GAP or not _told_again(gap):
         return None
@@ -65,7 +67,7 @@ def _period(facts: Facts, figure: Figure) -> tuple[str, int] | None:
     for index in range(figure.last, min(figure.last + _NOUN, len(facts.lower))):
         if facts.word(index) in group("clause_marks"):
             return None
-        if facts.word(index) in group("per_unit") and facts.word(index + 1) in load("changes")["periods"]:
+        if facts.word(index) in group("per_unit") and facts.word(index + 1):
             return facts.word(index + 1), index + 2
     return None
 

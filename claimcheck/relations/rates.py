@@ -232,4 +232,6 @@ def _unrelated(facts: Facts, total: Figure, quotient: Figure) -> bool:
         return True
     first, last = sorted((total, quotient), key=lambda f: f.first)
     between = facts.words(first.last, last.first)
-    return any(mark in (",", ";") and word == "and" for mark, word in pairwise(between))
+    if not {"but", "while", "whereas", "although"}.isdisjoint(between):
+        return True
+    return any(mark in (",", ";", ")") and word == "and" for mark, word in pairwise(between))

@@ -85,7 +85,8 @@ def filled(facts: Facts, ends: Sequence[Figure]) -> list[Figure]:
     for figure in ends:
         before = whole[-1] if whole else None
         if before and before.kind in ("measure", "duration") and not is_amount(facts, before):
-            figure = one_of(figure, before)
+            closed = figure.kind == "count" and facts.word(figure.last) in group("clause_marks")
+            figure = one_of(replace(figure, unit=None) if closed else figure, before)
         whole.append(_up_to(facts, figure))
     return whole
 
