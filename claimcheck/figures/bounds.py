@@ -110,7 +110,7 @@ def _applies(tokens: Tokens, found: Match[Bound], quantity: Quantity) -> bool:
     if word == "some":
         return quantity.value is None or quantity.value >= 3 or quantity.kind != "count"
     if not single:
-        return True
+        return not (word == "up" and before in words("adding"))  # `that adds up to 2,150`
     if word == "about":
         return before not in words("topic")
     if word == "over" and quantity.kind == "duration":
