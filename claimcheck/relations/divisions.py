@@ -50,6 +50,8 @@ def _exclusive(facts: Facts, sentence: int, parts: Sequence[Figure]) -> bool:
         return True
     if len(parts) >= _LEAST and listed and _one_verb(facts, parts):
         return True
+    if all(facts.word(part.last) in group("places_after") for part in parts):
+        return False  # rates here and there: `41% in Lund, 52% in Vey`
     asked = bool(group("polled") & words) and not group("several_named") & words
     return asked and ((len(parts) >= _LEAST and listed) or _rest_unnumbered(facts, parts[-1]))
 
