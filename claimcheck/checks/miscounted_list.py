@@ -1,8 +1,8 @@
 """The number announced and the items listed differ.
 
 What it does
-    Counts the items of a plain list after a colon or between dashes and compares them with the number
-    before it.
+    Counts the items of a plain list after a colon, in brackets, between dashes, in apposition or in bullets
+    and compares them with the number announced, or with "both", "the trio".
 
 Why it matters
     An item is cut for length and the number stays.

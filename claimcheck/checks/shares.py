@@ -1,8 +1,9 @@
 """The shares of one whole do not make 100 per cent.
 
 What it does
-    Adds the percentages of one question once the text has named what remained ("undecided", "others", "the
-    remaining 12%"), and compares the sum with 100.
+    Adds the shares of one whole and compares the sum with 100: where the text names what remained
+    ("undecided", "others", "the remaining 12%"), both ways; where it lists parts that shut each other out
+    (what a thing is made of, rivals, two camps), only above 100.
 
 Why it matters
     One of the shares was mistyped, or a figure from another question slipped in.
@@ -12,7 +13,8 @@ Example
     Right: In the survey, 54% backed the new coins, 31% opposed them and 15% did not know.
 
 What it leaves alone
-    Sums within half a point a share of 100; questions with several answers; lists that name no remainder.
+    Sums within half a point a share of 100; questions with several answers; rates of several places; sums
+    below 100 where nothing says that no part is missing.
 
 Source
     AP Stylebook on polls; statcheck on rounding.

@@ -1,7 +1,8 @@
 """The parts do not make the total.
 
 What it does
-    Adds up the parts of a closed list and compares the sum with the total that the text gives.
+    Adds up the parts of a closed list and compares the sum with the total that stands before it, after it or
+    a sentence away. An item without a number ("a driver") counts as one.
 
 Why it matters
     A late change to one figure leaves its companions behind; million and billion change places.

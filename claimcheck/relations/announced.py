@@ -20,6 +20,8 @@ def announced(facts: Facts, total: Figure, series: Series) -> Whole | None:
     link = facts.words(total.last, series.first)
     if not link or ";" in link or (taken_up(facts, series.parts[0]) and link[-1] != ","):
         return None
+    if "open_list" in facts.classes[series.last : series.last + _LONGEST_LINK]:
+        return None  # `four men and three women among them`
     if link[-1] in group("openers") | group("brackets"):
         return whole_of(total, series, near=not series.closed) if _fills(facts, series) else None
     if made_of(link) or compound(facts, total, link):

@@ -52,7 +52,10 @@ def _exclusive(facts: Facts, sentence: int, parts: Sequence[Figure]) -> bool:
         return True
     if all(facts.word(part.last) in group("places_after") for part in parts):
         return False  # rates here and there: `41% in Lund, 52% in Vey`
-    asked = bool(group("polled") & words) and not group("several_named") & words
+    if any(_has_one(facts, part) for part in parts):
+        return False
+    said = facts.word(parts[0].last) in group("saying")
+    asked = (said or bool(group("polled") & words)) and not group("several_named") & words
     return asked and ((len(parts) >= _LEAST and listed) or _rest_unnumbered(facts, parts[-1]))
 
 
@@ -86,6 +89,12 @@ def _is_list(facts: Facts, parts: Sequence[Figure]) -> bool:
     """Whether commas part the shares, with `and` before the last."""
     gaps = [facts.words(a.last, b.first) for a, b in pairwise(parts)]
     return all("," in gap or ";" in gap for gap in gaps[:-1]) and "and" in gaps[-1]
+
+
+def _has_one(facts: Facts, part: Figure) -> bool:
+    """`52% had a car`: of such things one may have several."""
+    after = facts.words(part.last, part.last + 2)
+    return after[:1] != [] and after[0] in group("possession") and after[1:] in (["a"], ["an"])
 
 
 def _one_verb(facts: Facts, parts: Sequence[Figure]) -> bool:

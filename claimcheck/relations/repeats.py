@@ -135,7 +135,7 @@ def _restricted(facts: Facts, first: Figure, later: Figure) -> bool:
     if facts.word(place) in group("list_marks") or place >= last:
         return False
     told = group("verbs") - {"of"} | group("modal_verbs") | group("copulas")
-    if later.unit is not None and later.kind != "age" and facts.word(place) not in told:
+    if later.unit is not None and later.kind != "age" and facts.word(place) not in told | {"for"}:
         place += 1
     words = facts.words(place, min(last, place + _WINDOW))
     if not words or words[0] in told or not (words[0] in _prepositions() or words[0].endswith("ed")):

@@ -52,6 +52,8 @@ def _summing(facts: Facts, series: Series, total: Figure) -> bool:
     classes = facts.classes[
         max(series.last, total.first - _SUM) : min(total.last + 4, facts.bounds(total.first)[1])
     ]
+    if "and" in words and not group("possession").isdisjoint(words[words.index("and") :]):
+        return False  # `…, and her husband has six in all`
     if "total" in classes or ["in", "all"] in ([*words[i : i + 2]] for i in range(len(words))):
         return True
     if any(after[i : i + 2] in (["in", "all"], ["all", "told"]) for i in range(len(after))):
