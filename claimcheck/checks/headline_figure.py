@@ -28,7 +28,7 @@ from claimcheck.intervals import HUNDRED, Interval, exactly, percent_change
 from claimcheck.model import Figure
 from claimcheck.relations import Change, Facts, Relations
 from claimcheck.relations.amounts import is_amount
-from claimcheck.relations.headlines import find_turned
+from claimcheck.relations.headlines import find_turned, is_early, told_below, told_in_headline
 from claimcheck.relations.misprints import slip, swapped
 from claimcheck.relations.reading import interval, leads
 from claimcheck.relations.topics import topic_of
@@ -48,10 +48,7 @@ _LEAD = 4  # sentences of the text that a headline is written from
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Headline figures that the text contradicts."""
-    headline = [c.figure for c in facts.claims if facts.block(c.figure) == "headline"]
-    if not headline:
-        return
-    body = [c.figure for c in facts.claims if facts.block(c.figure) != "headline"]
+    headline, body = told_in_headline(facts), told_below(facts)
     for figure in headline:
         if figure.kind in ("percent", "points", "multiplier", "ratio"):
             yield from _against_change(facts, relations, figure, body)
@@ -136,19 +133,12 @@ def _recomputed(facts: Facts, figure: Figure, stated: Interval, change: Change) 
 
 
 def _only_percent(facts: Facts, figure: Figure, body: list[Figure]) -> Iterator[Concern]:
-    lead = [f for f in body if f.kind == figure.kind and f.low is not None and _early(facts, f)]
+    lead = [f for f in body if f.kind == figure.kind and f.low is not None and is_early(facts, f, _LEAD)]
     moved = len(lead) == 1 and _is_change(facts, figure) and is_amount(facts, lead[0])
     if "to" in leads(facts, figure)[:1]:
         lead = [f for f in lead if "to" in leads(facts, f)[:1]]
     if len(lead) == 1 and (moved or slip(figure.low, lead[0].low)):
         yield _differs(facts, figure, lead[0], "Is this the percentage that the text gives?")
-
-
-def _early(facts: Facts, figure: Figure) -> bool:
-    headlines = sum(
-        1 for s in facts.article.sentences if facts.article.document.blocks[s.block].kind == "headline"
-    )
-    return facts.tokens.sentence[figure.first] < headlines + _LEAD
 
 
 def _against_body(facts: Facts, figure: Figure, body: list[Figure]) -> Iterator[Concern]:
@@ -167,7 +157,7 @@ def _against_body(facts: Facts, figure: Figure, body: list[Figure]) -> Iterator[
     if figure.kind == "count" and (typos := _typos(facts, figure, like)):
         yield _differs(facts, figure, typos[0], "Is this the figure that the text gives?")
         return
-    near = [f for f in like if _early(facts, f) and _of_topic(facts, figure, f, topic)]
+    near = [f for f in like if is_early(facts, f, _LEAD) and _of_topic(facts, figure, f, topic)]
     near = [f for f in near if _slipped(figure, f)]
     if len({f.low for f in near}) == 1:
         yield _differs(facts, figure, near[0], "Is this the figure that the text gives?")
@@ -177,7 +167,7 @@ def _typos(facts: Facts, figure: Figure, like: list[Figure]) -> list[Figure]:
     """The figures at the start of the text that are the headline's with its digits in another order."""
     if (figure.low or 0) < _THREE_DIGITS:
         return []
-    return [f for f in like if _early(facts, f) and f.low == f.high and swapped(figure.low, f.low)]
+    return [f for f in like if is_early(facts, f, _LEAD) and f.low == f.high and swapped(figure.low, f.low)]
 
 
 def _of_topic(facts: Facts, figure: Figure, other: Figure, topic: str) -> bool:
@@ -207,7 +197,7 @@ def _harm(
             renamed[0],
             "Killed, injured or missing: do headline and text count the same people?",
         )
-    elif own and _early(facts, own[0]) and not same and slip(figure.low, own[0].low):
+    elif own and is_early(facts, own[0], _LEAD) and not same and slip(figure.low, own[0].low):
         yield _differs(facts, figure, own[0], "Is this the toll that the text gives?")
 
 

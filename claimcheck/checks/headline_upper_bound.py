@@ -28,6 +28,7 @@ from claimcheck.checks.concern import Concern, span_of
 from claimcheck.model import Figure
 from claimcheck.relations import Facts, Relations
 from claimcheck.relations.facts import group
+from claimcheck.relations.headlines import told_in_headline
 from claimcheck.relations.working import Working
 
 CODE = "CC702"
@@ -39,8 +40,7 @@ NEEDS = ("headline",)
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Headline figures that are only the top of what the text says."""
-    headline = [c.figure for c in facts.claims if facts.block(c.figure) == "headline"]
-    for figure in headline:
+    for figure in told_in_headline(facts):
         if (
             figure.modifier not in ("exact", "approx", "lower")
             or figure.low is None

@@ -42,14 +42,16 @@ _REACH = 6  # sentences between the lead and the margin of error
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Leads that the stated margin of error swallows."""
-    margins = [m for i, m in _margins(facts)]
+    margins = {facts.tokens.sentence[index]: figure for index, figure in _margins(facts)}
     if not margins:
         return
     for index, word in enumerate(facts.lower):
         if word not in group("leading") or not _is_lead(facts, index) or _denied(facts, index):
             continue
         gap = _gap(facts, index)
-        near = [m for m in margins if _one_poll(facts, index, m)] if gap else []
+        own = facts.tokens.sentence[index]
+        told = [margins[s] for s in range(own - 1, own + _REACH + 1) if s in margins] if gap else []
+        near = [margin for margin in told if _one_poll(facts, index, margin)]
         if gap and near and near[0].low and 0 < gap[0] < abs(near[0].low):
             working = Working(
                 (number(gap[0]), shown(facts, near[0])), "the gap is {0}, the margin of error {1}", ""

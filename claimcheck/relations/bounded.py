@@ -15,6 +15,7 @@ _NOUN = 4  # tokens of noun and comma between the two
 _CLAUSE = 7  # tokens from `At £9.7m, the fee was` to the bound
 _ENDS = frozenset([".", ",", ";", "", "?", "!", ")", "–", "—"])
 _OPENERS = ([","], ["–"], ["—"], ["("])
+_UNBOUND = ("exact", "range", "vague")
 _STOPS = frozenset([",", "and", "but", "who", "which", ":", "–", "—", "(", "to", "from", "than"])
 
 
@@ -32,7 +33,7 @@ def find_bounded(facts: Facts) -> Iterator[Twin]:
 
 
 def _is_bound(facts: Facts, figure: Figure) -> bool:
-    return side_of(facts, figure) not in ("exact", "near")
+    return figure.modifier not in _UNBOUND and side_of(facts, figure) not in ("exact", "near")
 
 
 def _is_put_at(facts: Facts, bound: Figure, exact: Figure) -> bool:

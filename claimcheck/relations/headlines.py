@@ -12,6 +12,7 @@ from claimcheck.relations.reading import interval
 from claimcheck.values import frozen
 
 _LEAD = 3  # sentences of the text that a headline is written from
+_MOST = 20  # headline figures; a table taken for a headline has more
 _NEAR = 5  # tokens from a figure to its word of change
 _SHARES = ("percent", "ratio")
 
@@ -27,11 +28,8 @@ class Turned:
 
 def find_turned(facts: Facts) -> Iterator[Turned]:
     """Headline figures that agree with the text in number but not in direction or unit, or are misprinted."""
-    headline = [c.figure for c in facts.claims if facts.block(c.figure) == "headline"]
-    if not headline:
-        return
-    body = [c.figure for c in facts.claims if facts.block(c.figure) != "headline"]
-    early = [f for f in body if _is_early(facts, f)]
+    headline, body = told_in_headline(facts), told_below(facts)
+    early = [f for f in body if is_early(facts, f, _LEAD)] if headline else []
     for figure in headline:
         same = [f for f in body if f.kind == figure.kind and f.low == figure.low and f.low is not None]
         found = (
@@ -46,13 +44,23 @@ def find_turned(facts: Facts) -> Iterator[Turned]:
             yield found
 
 
-def _is_early(facts: Facts, figure: Figure) -> bool:
-    """Whether the figure stands in the first sentences below the headline."""
+def told_in_headline(facts: Facts) -> list[Figure]:
+    """The first figures that stand in headlines."""
+    return [c.figure for c in facts.claims if facts.block(c.figure) == "headline"][:_MOST]
+
+
+def told_below(facts: Facts) -> list[Figure]:
+    """The figures that stand anywhere else."""
+    return [c.figure for c in facts.claims if facts.block(c.figure) != "headline"]
+
+
+def is_early(facts: Facts, figure: Figure, lead: int) -> bool:
+    """Whether the figure stands in the first `lead` sentences below a headline."""
     sentences, blocks = facts.article.sentences, facts.article.document.blocks
     sentence, count = facts.tokens.sentence[figure.first], 0
-    while sentence >= 0 and blocks[sentences[sentence].block].kind != "headline" and count <= _LEAD:
+    while sentence >= 0 and blocks[sentences[sentence].block].kind != "headline" and count <= lead:
         sentence, count = sentence - 1, count + 1
-    return count <= _LEAD
+    return count <= lead
 
 
 def _turned_round(facts: Facts, figure: Figure, same: Sequence[Figure]) -> Turned | None:
