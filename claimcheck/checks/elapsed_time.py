@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from claimcheck.checks.concern import Concern
 from claimcheck.relations import Facts, Relations
-from claimcheck.relations.elapsed import Elapsed
+from claimcheck.relations.spans_told import Elapsed
 from claimcheck.relations.working import Working, number
 
 CODE = "CC504"

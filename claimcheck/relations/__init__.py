@@ -9,7 +9,7 @@ from claimcheck.relations.comparisons import find_comparisons
 from claimcheck.relations.dates import Day, find_days
 from claimcheck.relations.densities import find_densities
 from claimcheck.relations.divisions import find_divisions
-from claimcheck.relations.elapsed import Elapsed, find_elapsed
+from claimcheck.relations.elapsed import find_elapsed
 from claimcheck.relations.facts import Facts, gather
 from claimcheck.relations.gaps import find_gaps
 from claimcheck.relations.listings import Listing, find_listings
@@ -22,6 +22,7 @@ from claimcheck.relations.rates import Rate, find_rates
 from claimcheck.relations.renamed import find_renamed
 from claimcheck.relations.repeats import Repeat, find_repeats
 from claimcheck.relations.shares import Shares, find_shares
+from claimcheck.relations.spans_told import Elapsed
 from claimcheck.relations.whole import Whole
 from claimcheck.relations.wholes import find_wholes
 from claimcheck.values import frozen

@@ -28,6 +28,7 @@ def falls(facts: Facts, first: int, low: Numeral, high: Numeral, gap: Sequence[s
             _spread(facts, low, high)
             or _from(facts, first, low, high)
             or _measured(facts, first, low, high)
+            or _priced(facts, first, low, high)
             or _years(facts, first, low, high)
         )
     return gap in (["-"], ["–"]) and (
@@ -64,6 +65,18 @@ def _shares(facts: Facts, first: int, low: Numeral, high: Numeral) -> bool:
 def _money(facts: Facts, first: int, low: Numeral, high: Numeral) -> bool:
     """`$20-15 million`: one sign and one scale word for both ends."""
     if first == low.first or high.scale == 1 or low.scale != 1 or low.value is None or high.value is None:
+        return False
+    return high.value / high.scale < low.value < _FAR * high.value / high.scale
+
+
+def _priced(facts: Facts, first: int, low: Numeral, high: Numeral) -> bool:
+    """`pays $60,000 to $45,000 a year`, `some six to four million birds`."""
+    if facts.word(first - 1) not in listed("calendar", "priced") or _told_as_change(facts, first):
+        return False
+    signs = group("currency_signs")
+    if facts.word(low.first - 1) in signs and facts.word(high.first - 1) in signs:
+        return _drops(low, high, 1)
+    if high.scale == 1 or low.scale != 1 or low.value is None or high.value is None:
         return False
     return high.value / high.scale < low.value < _FAR * high.value / high.scale
 

@@ -49,8 +49,13 @@ def _range(facts: Facts, low: Numeral, high: Numeral) -> WrittenRange | None:
         for word in facts.words(low.last, high.first)
         if word not in signs and word not in group("soft_ends")
     ]
+    if len(gap) > 1 and gap[0] == facts.word(high.last) and gap[0] in listed("calendar", "short_units"):
+        gap = gap[1:]
     lead = facts.words(first - 2, first)
-    aged = bool(listed("calendar", "aged") & set(lead[-1:]))
+    aged = bool(listed("calendar", "aged") & set(lead[-1:])) or lead in (
+        ["aged", "between"],
+        ["ages", "between"],
+    )
     between = aged or lead[-1:] == ["between"] or lead == ["anywhere", "between"]
     joined = (
         gap in (["and"], ["to"], *(_DASHED if aged else ()))
@@ -58,13 +63,16 @@ def _range(facts: Facts, low: Numeral, high: Numeral) -> WrittenRange | None:
         else gap in (["to"], *_DASHED) and signed
     )
     if falls(facts, first, low, high, gap):
-        counted = facts.tokens.kind[high.last : high.last + 1] == [WORD] or facts.word(high.last) == "%"
+        noun = facts.tokens.kind[high.last : high.last + 1] == [WORD]
+        counted = (noun and facts.word(high.last) not in group("function_words")) or facts.word(
+            high.last
+        ) == "%"
         return WrittenRange(first, high.last + counted, low, high, True, signed)
     if not joined or (not aged and _clock(facts, high)) or _below_nought(low, high):
         return None
     last = high.last
     noun = facts.tokens.kind[last : last + 1] == [WORD] and is_plural(facts.word(last))
-    if facts.word(last) == "%" or noun:
+    if facts.word(last) == "%" or noun or facts.word(last) in listed("calendar", "short_units"):
         last += 1
     dashed = signed and gap != ["to"]
     return WrittenRange(first - (1 if between else 0), last, low, high, between or dashed, signed)
