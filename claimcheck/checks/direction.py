@@ -22,10 +22,11 @@ Source
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.checks.concern import Concern, shown, span_of
 from claimcheck.intervals import Interval, exactly
+from claimcheck.lexicon import load
 from claimcheck.model import Span
 from claimcheck.relations import Change, Facts, Relations
 from claimcheck.relations.facts import group, listed
@@ -37,6 +38,8 @@ NAME = "direction"
 FAMILY = "arithmetic"
 SEVERITY = "error"
 NEEDS = ("changes",)
+
+_COMPARED = (["more", "than"], ["less", "than"], ["fewer", "than"])  # of any two numbers
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
@@ -64,7 +67,20 @@ def _inverse(facts: Facts, change: Change) -> bool:
     first, last = facts.bounds(change.before.first)
     if not listed("changes", "comparing.adjusted").isdisjoint(facts.words(first, last)):
         return True  # `adjusted for inflation, wages fell`
-    return any(facts.word(i) in group("inverse") for i in range(first, last))
+    if change.word is not None and facts.words(change.word, change.word + 2) in _COMPARED:
+        return False
+    inverse = [i for i in range(first, last) if facts.word(i) in group("inverse")]
+    return bool(inverse) and not _in_another_currency(facts, change, inverse)
+
+
+def _in_another_currency(facts: Facts, change: Change, inverse: Sequence[int]) -> bool:
+    """`The pound strengthened to $1.21`: of a rate in other money, more is more."""
+    rates = load("relations")["exchanged"]
+    before = [i for i in inverse if change.word is not None and i < change.word]
+    if change.after.kind != "money" or not before or any(facts.word(i) not in rates for i in inverse):
+        return False
+    own = rates[facts.word(before[-1])]
+    return not {change.before.unit, change.after.unit} & set(own)
 
 
 def _concern(facts: Facts, change: Change, found: str) -> Concern:

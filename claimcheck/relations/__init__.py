@@ -12,6 +12,8 @@ from claimcheck.relations.divisions import find_divisions
 from claimcheck.relations.elapsed import find_elapsed
 from claimcheck.relations.facts import Facts, gather
 from claimcheck.relations.gaps import find_gaps
+from claimcheck.relations.halves import find_other_fractions
+from claimcheck.relations.levels import find_levels
 from claimcheck.relations.listings import Listing, find_listings
 from claimcheck.relations.lives import Life, find_lives
 from claimcheck.relations.paces import Pace, find_paces
@@ -76,14 +78,16 @@ def _all_changes(facts: Facts) -> tuple[Change, ...]:
     compared = tuple(find_comparisons(facts))
     known = {change.amount.start for change in compared if change.amount}
     changed = (c for c in find_changes(facts) if c.amount is None or c.amount.start not in known)
-    return (*compared, *changed)
+    return (*compared, *changed, *find_levels(facts))
 
 
 def _all_shares(facts: Facts) -> tuple[Shares, ...]:
     shares = tuple(find_shares(facts))
     known = {part.start for found in shares for part in found.parts}
-    divisions = (found for found in find_divisions(facts) if found.parts[0].start not in known)
-    return (*shares, *divisions)
+    divisions = [found for found in find_divisions(facts) if found.parts[0].start not in known]
+    known |= {part.start for found in divisions for part in found.parts}
+    others = (found for found in find_other_fractions(facts) if found.parts[0].start not in known)
+    return (*shares, *divisions, *others)
 
 
 __all__ = [

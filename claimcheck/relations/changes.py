@@ -20,6 +20,7 @@ from claimcheck.relations.reading import comparable, leads, level, per_unit
 from claimcheck.relations.turns import filled, find_turns
 from claimcheck.values import frozen
 
+_EARLIER = frozenset(["earlier", "before", "previously", "ago"])
 _SHORT = 7  # words of `Costs have doubled.`
 _SIZES = ("multiplier", "ratio", "points")  # these tell of a change without a word for it
 _STARTS = frozenset(["from", "compared", "than", "against", "versus"])  # they govern the figure before
@@ -91,7 +92,7 @@ def _taken_up(
 ) -> Iterator[Change]:
     """The amount of a change whose ends stand, one or both, in the sentence before."""
     word, direction = direction_of(facts, [amount], None)
-    ends = [f for f in line if f is not amount and level(f)]
+    ends = [f for f in line if f is not amount and level(f) and facts.word(f.last) not in group("ago")]
     if not ends and not before and _points_back(facts, amount):
         yield from _of_two_times(facts, sentence - 1, amount, direction, word)
     if not ends and before and before[-1].amount is None and _points_back(facts, amount):
@@ -105,7 +106,10 @@ def _taken_up(
         return
     dated = all(facts.times_in(i) for i in (sentence - 1, sentence))
     if dated and comparable(ends[0], earlier[0]) and one_noun(ends[0], earlier[0]):
-        yield Change(earlier[0], ends[0], amount, direction, word, ordered=False)
+        old, new = earlier[0], ends[0]
+        if not _EARLIER.isdisjoint(facts.words(facts.bounds(new.first)[0], new.first)):
+            old, new = new, old
+        yield Change(old, new, amount, direction, word, ordered=False)
 
 
 def _of_two_times(
@@ -208,10 +212,15 @@ def _after(facts: Facts, ends: Sequence[Figure], place: int, lead: Sequence[str]
     if not earlier:
         return None
     plain = [f for f in earlier if not is_amount(facts, f)]
-    if not plain or _told_anew(facts, plain[-1], before):
+    if not plain or _told_anew(facts, plain[-1], before) or ("than" in lead and _summed(facts, earlier)):
         return None
     by_then = {"rise", "fall"} & set(lead) or "from" not in lead or "to" in leads(facts, plain[-1])
     return plain[-1] if by_then or not any("to" in leads(facts, f) for f in plain) else None
+
+
+def _summed(facts: Facts, earlier: Sequence[Figure]) -> bool:
+    """`$4m in May and $5m in June, more than the $8m …`: the two together are compared."""
+    return len(earlier) > 1 and "and" in facts.words(earlier[-2].last, earlier[-1].first)
 
 
 def _told_anew(facts: Facts, after: Figure, before: Figure) -> bool:

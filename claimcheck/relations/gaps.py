@@ -10,6 +10,7 @@ from claimcheck.relations.amounts import one_noun
 from claimcheck.relations.changes import Change
 from claimcheck.relations.facts import Facts, group
 from claimcheck.relations.reading import amounts_of, comparable, is_points, leads, level, one_of, per_unit
+from claimcheck.relations.series import taken_up
 from claimcheck.values import replace
 
 _TRIGGERS = frozenset(
@@ -31,7 +32,7 @@ def find_gaps(facts: Facts) -> Iterator[Change]:
             amount = _unnamed(facts, printed)
             if amount.kind in _KINDS or amount.kind in ("percent", "multiplier"):
                 ends = _ends(facts, sentence, [*line[:place], amount, *line[place + 1 :]], place)
-                if ends and _of_one_size(*ends):
+                if ends and _of_one_size(*ends) and not any(taken_up(facts, end) for end in ends):
                     times = amount.kind == "multiplier"
                     yield Change(ends[1], ends[0], amount, "", None, ordered=False, times=times)
 

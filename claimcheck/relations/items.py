@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from claimcheck.relations.facts import Facts, group
 
+_MARKS = frozenset(['"', "“", "”"])
 _ITEM = 6  # words in a list item that can be told from a clause
 _PARALLEL = 12  # words in an item where all begin alike: `a levy on plastic and a ban on straws`
 
 
 def count_items(facts: Facts, first: int, last: int) -> tuple[int, int] | None:
     """The fewest and the most items that the words [first, last) hold; None if they are no plain list."""
+    if quoted := _quoted(facts.words(first, last)):
+        return quoted, quoted
     while last > first and facts.word(last - 1) in group("list_closers"):
         last -= 1
     words = facts.words(first, last)
@@ -28,6 +31,20 @@ def count_items(facts: Facts, first: int, last: int) -> tuple[int, int] | None:
         return None
     asides = _asides(facts, first, items)
     return counted[0] - asides, counted[1]
+
+
+def _quoted(words: Sequence[str]) -> int:
+    """How many titles in quotation marks make up the list; 0 if anything but commas and `and` parts them."""
+    count, inside, joined = 0, False, False
+    for word in words:
+        if word in _MARKS:
+            inside = not inside
+            count += inside
+        elif not inside and word not in (",", ";", ".") and word not in group("joiners"):
+            return 0
+        elif not inside:
+            joined = joined or word in group("joiners")
+    return 0 if inside or not joined else count
 
 
 def _asides(facts: Facts, first: int, items: Sequence[Sequence[str]]) -> int:

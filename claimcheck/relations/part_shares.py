@@ -10,6 +10,7 @@ from claimcheck.relations.facts import Facts, group
 from claimcheck.relations.pairs import Share, Twin
 from claimcheck.relations.reading import leads
 
+_CHANGES = frozenset(["rise", "fall"])
 _OF_THE = 4  # words between part and whole in `84 of the town's 300`
 _NOUN = 7  # words between a figure and the mark that opens its twin: its unit and noun
 
@@ -48,7 +49,7 @@ def _share_of(
         return stated
     part = _twin_of(percent, twins) or _before_share_noun(facts, percent, counts)
     part = part or _apposed(facts, percent, counts)
-    if part is None or part not in counts:
+    if part is None or part not in counts or _is_changed(facts, part, percent):
         return None
     place = counts.index(part)
     if place and _is_whole(facts, part) and part.first - counts[place - 1].last <= _OF_THE:
@@ -88,14 +89,31 @@ def _before_share_noun(facts: Facts, percent: Figure, counts: Sequence[Figure]) 
     return after[0] if len(after) == 2 and _is_whole(facts, after[1]) else None
 
 
+def _is_changed(facts: Facts, part: Figure, percent: Figure) -> bool:
+    """`dwindled to 900,000 – a drop of 62.5%`: by so much it changed; it is no part."""
+    before = facts.classes[max(0, part.first - _OF_THE) : part.first]
+    between = facts.classes[part.last : percent.first]
+    return "to" in leads(facts, part) and not _CHANGES.isdisjoint(before) and not _CHANGES.isdisjoint(between)
+
+
 def _apposed(facts: Facts, percent: Figure, counts: Sequence[Figure]) -> Figure | None:
     """`27 of the 90 seats, 40 per cent`: a percentage between commas straight after part and whole."""
     before = [f for f in counts if f.last <= percent.first]
     closed = facts.word(percent.last) in (",", ".", ";") or _of_whole(facts, percent)
+    if closed and before and _of_pronoun(facts, before[-1], percent):
+        return before[-1]
     if len(before) < 2 or not closed or not _is_whole(facts, before[-1]):
         return None
     gap = facts.words(before[-1].last, percent.first)
     return before[-1] if gap[-1:] == [","] and len(gap) <= _NOUN else None
+
+
+def _of_pronoun(facts: Facts, part: Figure, percent: Figure) -> bool:
+    """`2,700 of them, nearly a quarter,`."""
+    gap = facts.words(part.last, percent.first)
+    if not 3 <= len(gap) <= _OF_THE or gap[0] != "of" or gap[1] not in group("pronouns"):
+        return False
+    return gap[-1] in (",", "or", *group("dashes"))
 
 
 def _of_whole(facts: Facts, percent: Figure) -> bool:

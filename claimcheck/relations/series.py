@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from claimcheck.model import Figure, Span
 from claimcheck.relations.facts import Facts, group
@@ -113,7 +114,14 @@ def _gap(facts: Facts, before: Figure, after: Figure) -> _Gap | None:
         elif not _further(facts, own, item):
             return None
     marks = [word for word in words if word in group("list_marks")]
-    return _Gap(tuple(singles), marks[-1] in group("list_ends"), ";" in marks)
+    added = " ".join(words).endswith(_added())
+    return _Gap(tuple(singles), added or marks[-1] in group("list_ends"), ";" in marks)
+
+
+@cache
+def _added() -> tuple[str, ...]:
+    """`212 Democrats and 209 Republicans, together with two independents`."""
+    return tuple(f" {phrase}" for phrase in group("list_added"))
 
 
 def _one_unit(before: Figure, after: Figure) -> bool:

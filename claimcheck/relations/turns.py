@@ -12,6 +12,7 @@ from claimcheck.values import replace
 
 _OPENING = 4  # words of a sentence up to the figure that it opens with
 _BRACKET = 6  # words from a figure to its twin of another year
+_ASIDE = 5  # tokens of `, which once stood at`
 _WAS = 7  # words of `a year earlier it was`
 _TURN = 4  # words from `has risen` to the amount
 Turn = tuple[Figure, Figure, bool]  # before, after, and whether the text gives their order
@@ -69,7 +70,7 @@ def _opened(facts: Facts, figure: Figure, later: Sequence[Figure]) -> Figure | N
 def _apposed(facts: Facts, plain: Sequence[Figure], place: int) -> Figure | None:
     """`The bill, £1.2bn when the scheme was approved, has risen 25% to £1.5bn`."""
     like = [f for f in plain if comparable(f, plain[place])]
-    if len(like) != 2 or like[0] is not plain[place] or facts.word(like[0].first - 1) != ",":
+    if len(like) != 2 or like[0] is not plain[place] or not _aside(facts, like[0]):
         return None
     gap = facts.words(like[0].last, like[1].first)
     turned = any(name in ("rise", "fall") for name in facts.classes[like[0].last : like[1].first])
@@ -77,6 +78,15 @@ def _apposed(facts: Facts, plain: Sequence[Figure], place: int) -> Figure | None
     if not turned or "," not in gap or not {"and", "but", "while", ";", "from"}.isdisjoint(gap):
         return None
     return like[1] if leads(facts, like[1])[:1] == ["to"] else None
+
+
+def _aside(facts: Facts, figure: Figure) -> bool:
+    """Whether a comma opens what the figure stands in: `, £1.2bn when …`, `, which cost $84 on Monday`."""
+    before = facts.words(max(facts.bounds(figure.first)[0], figure.first - _ASIDE), figure.first)
+    if before[-1:] == [","]:
+        return True
+    inner = before[len(before) - before[::-1].index(",") :] if "," in before else []
+    return not group("stood").isdisjoint(inner) and "from" not in inner
 
 
 def filled(facts: Facts, ends: Sequence[Figure]) -> list[Figure]:
