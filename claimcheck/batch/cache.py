@@ -96,6 +96,11 @@ def _load(path: Path) -> Report | None:
     return found if isinstance(found, Report) else None
 
 
+_PLAIN = frozenset({
+    ("decimal", "Decimal"), ("datetime", "date"), ("array", "array"), ("array", "_array_reconstructor"),
+})  # fmt: skip
+
+
 def _store(path: Path, report: Report) -> None:
     """Write an entry; where that fails the run goes on without it."""
     data = zlib.compress(pickle.dumps(report, protocol=5), 1)
@@ -115,7 +120,7 @@ class _Reader(pickle.Unpickler):
     """Reads the values of a report and nothing else, so that a forged entry runs nothing."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if (module, name) in (("decimal", "Decimal"), ("datetime", "date")):
+        if (module, name) in _PLAIN:
             return super().find_class(module, name)
         found = getattr(model, name, None) if module == "claimcheck.model" else None
         if isinstance(found, type) and found.__module__ == module:
