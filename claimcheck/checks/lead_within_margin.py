@@ -64,7 +64,7 @@ def _is_lead(facts: Facts, index: int) -> bool:
     """Whether the word says who is in front: `in front`, `most voters`, but not `the front page`."""
     word = facts.word(index)
     if word == "front":
-        return facts.word(index - 1) == "in"
+        return facts.word(index - 1) == "in" and facts.word(index + 1) != "of"
     if word == "most":
         return facts.word(index + 1) in group("people")
     return word != "prefer" or facts.word(index + 1) != "not"

@@ -80,6 +80,7 @@ def _timed(facts: Facts, sentence: int, line: Sequence[Figure]) -> Iterator[Twin
                 ["("],
                 [",", "in"],
             )
+            beside = beside and (bound.first > time.first or facts.word(time.last) in _ENDS)
             if bound.kind == "duration" and _is_bound(facts, bound) and beside:
                 yield Twin(bound, _figure(time, size), "bound")
 

@@ -22,6 +22,8 @@ Ends = tuple[Time, Time]
 def ends_of(facts: Facts, figure: Figure, here: Sequence[Time], earlier: Sequence[Time]) -> Ends | None:
     """The times, of the sentence (`here`) or the one before, that `figure` is said to lie between."""
     after = facts.word(figure.last)
+    if {"every", "each"} & set(facts.words(figure.first - 1, figure.first + 1)):
+        return None
     if after in group("later"):
         return _later(facts, figure, here, earlier)
     if after == "apart":
@@ -52,7 +54,9 @@ def _after(facts: Facts, figure: Figure, here: Sequence[Time]) -> Ends | None:
     """`In 2021, 64 years after the line was torn up in 1957`; `…, 64 years after it began`."""
     first = [time for time in here if time.first < figure.first]
     second = [time for time in here if figure.last <= time.first]
-    if not first and len(second) == 2:  # `60 years since the flood of 1953, and in 2013 …`
+    if (
+        not first and len(second) == 2 and ";" not in facts.words(second[0].last, second[1].first)
+    ):  # `60 years since the flood of 1953, and in 2013 …`
         first, second = second[:1], second[1:]
     if len(first) == 2 and not second and facts.word(figure.last + 1) in group("pronouns"):
         begun = listed("calendar", "begins") & set(facts.words(figure.last + 2, figure.last + 4))

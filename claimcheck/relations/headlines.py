@@ -13,6 +13,7 @@ from claimcheck.values import frozen
 
 _LEAD = 3  # sentences of the text that a headline is written from
 _MOST = 20  # headline figures; a table taken for a headline has more
+_STEM = 4  # letters by which a word is known again
 _NEAR = 5  # tokens from a figure to its word of change
 _SHARES = ("percent", "ratio")
 
@@ -35,7 +36,7 @@ def find_turned(facts: Facts) -> Iterator[Turned]:
         found = (
             _turned_round(facts, figure, same)
             or _of_other_period(facts, figure, same)
-            or _of_other_unit(figure, body)
+            or _of_other_unit(facts, figure, body)
             or _other_share(facts, figure, early)
             or _other_digits(facts, figure, body, early)
             or _other_age(headline, figure, body)
@@ -98,14 +99,21 @@ def _period(facts: Facts, figure: Figure) -> str:
     return facts.word(figure.last + 1) if facts.word(figure.last + 1) in group("periods") else ""
 
 
-def _of_other_unit(figure: Figure, body: Sequence[Figure]) -> Turned | None:
+def _of_other_unit(facts: Facts, figure: Figure, body: Sequence[Figure]) -> Turned | None:
     """`to last two months`, where the text has two weeks, and no two months."""
     if figure.kind != "duration" or figure.low is None or figure.low != figure.high:
         return None
     spans = [f for f in body if f.kind == "duration" and f.low is not None]
     if len(spans) != 1 or spans[0].low != figure.low or spans[0].unit == figure.unit:
         return None
+    if not _lead_of(facts, figure) & _lead_of(facts, spans[0]):
+        return None
     return Turned(figure, spans[0], "Is this the time that the text gives?")
+
+
+def _lead_of(facts: Facts, figure: Figure) -> set[str]:
+    """The words that lead to a figure, by their first letters: `to last two months`."""
+    return {word[:_STEM] for word in facts.words(figure.first - 2, figure.first) if len(word) >= _STEM}
 
 
 def _other_share(facts: Facts, figure: Figure, early: Sequence[Figure]) -> Turned | None:

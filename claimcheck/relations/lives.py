@@ -125,7 +125,7 @@ def _moments(facts: Facts, ages: Sequence[Figure], times: Sequence[Time]) -> lis
         if moment is None:
             return []
         found.append(moment)
-    return found
+    return found if sum(moment.place is None for moment in found) <= 1 else []
 
 
 def _of_several(facts: Facts, sentence: int, ages: Sequence[Figure], births: Sequence[Time]) -> bool:
@@ -171,7 +171,8 @@ def _named_anew(facts: Facts, age: Figure, birth: Time) -> bool:
     """`Born in 1950, … married Tom Lee, 80`, `…, born in 1950, and she died`: somebody else follows."""
     if age.first < birth.first:
         between = facts.words(age.last, birth.first)
-        return "and" in between and in_apposition(facts, age)
+        named = any(facts.tokens.text[i][:1].isupper() for i in range(age.last, birth.first))
+        return in_apposition(facts, age) and ("and" in between or ("who" in between and named))
     named = facts.tokens.text[age.first - 2][:1].isupper() and facts.word(age.first - 1) == ","
     if named and in_apposition(facts, age) and age.first - 2 > birth.last:
         return True

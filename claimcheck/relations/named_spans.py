@@ -74,7 +74,7 @@ def _anniversary(facts: Facts, index: int) -> Elapsed | None:
     place = index - 1 - (facts.word(index - 1) in group("ordinal_endings"))
     named = load("relations")["jubilees"].get(facts.word(index))
     number = named or number_at(facts.word(place), 2, 999)
-    if number is None:
+    if number is None or _names_event(facts, index + 1):
         return None
     sentence = facts.tokens.sentence[index]
     span = facts.tokens.span(index if named else place, index + 1)
@@ -88,6 +88,13 @@ def _anniversary(facts: Facts, index: int) -> Elapsed | None:
     if len(here) == 1 and facts.word(here[0].first - 2) != "since":
         return to_now(facts, span, exactly(number), here[0], 1)
     return None
+
+
+def _names_event(facts: Facts, index: int) -> bool:
+    """`her 10th anniversary concert`: what the years of the sentence belong to is not told."""
+    word = facts.word(index)
+    told = group("function_words") | group("copulas") | group("modal_verbs") | listed("words", "prepositions")
+    return word.isalpha() and word not in told and word not in listed("calendar", "after_jubilee")
 
 
 def _takes_up(facts: Facts, sentence: int) -> bool:
