@@ -16,7 +16,7 @@ def antecedent(tokens: Tokens, first: int, last: int) -> NounPhrase | None:
     """The noun that the words after the figure send back to: `nine others`, `eight that`, `two of which`."""
     lower, referring = tokens.lower, word_classes().referring
     at = last + (lower[last : last + 1] == ["of"])
-    if at >= len(tokens) or lower[at] not in referring:
+    if at >= len(tokens) or lower[at] not in referring or tokens.sentence[at] != tokens.sentence[first]:
         return None
     return counted_before(tokens, first) or _plural_before(tokens, first)
 

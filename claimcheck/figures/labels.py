@@ -10,6 +10,7 @@ from claimcheck.figures.surroundings import (
     plural_after,
     sentence_first,
     set_aside_words,
+    word_beside,
 )
 from claimcheck.lexicon import words
 from claimcheck.model import NUMERAL, WORD, Article, Numeral, Tokens
@@ -193,7 +194,7 @@ def _counted_surely(tokens: Tokens, numeral: Numeral) -> bool:
 
 
 def _verb_like(tokens: Tokens, last: int) -> bool:
-    return last < len(tokens) and tokens.lower[last] in set_aside_words("name", "verbs_after_a_place")
+    return word_beside(tokens, last - 1, 1) in set_aside_words("name", "verbs_after_a_place")
 
 
 def _in_title_case(article: Article, numeral: Numeral) -> bool:

@@ -49,6 +49,8 @@ def noun_after(tokens: Tokens, last: int) -> bool:
     """Whether a word in lower case that may be counted follows."""
     if last >= len(tokens) or tokens.kind[last] != WORD or tokens.glued(last):
         return False
+    if last and tokens.sentence[last] != tokens.sentence[last - 1]:
+        return False
     return tokens.text[last].islower() and tokens.lower[last] not in words("words")
 
 
