@@ -10,7 +10,7 @@ from claimcheck.figures.labels import is_name_before
 from claimcheck.figures.nouns import counted
 from claimcheck.figures.phrase_table import Match
 from claimcheck.figures.quantity import Quantity
-from claimcheck.figures.surroundings import noun_after
+from claimcheck.figures.surroundings import noun_after, word_beside
 from claimcheck.model import Article, Figure, Hedge, Modifier, Span, Tokens
 from claimcheck.values import replace
 
@@ -70,6 +70,8 @@ def _as_converted(tokens: Tokens, previous: Quantity | None, quantity: Quantity)
         return quantity
     if tokens.lower[previous.last : quantity.first] != ["("] or previous.unit == quantity.unit:
         return quantity
+    if tokens.sentence[quantity.first] != tokens.sentence[previous.first]:
+        return quantity
     if not quantity.is_point or previous.modifier not in ("approx", "upper", "lower"):
         return quantity
     low = None if previous.modifier == "upper" else quantity.low
@@ -99,7 +101,7 @@ def _as_age(tokens: Tokens, bounded: Quantity, quantity: Quantity) -> Quantity:
 
 def _birthday(tokens: Tokens, quantity: Quantity) -> bool:
     """`who turns 70 in March`."""
-    before = tokens.lower[quantity.first - 1] if quantity.first else ""
+    before = word_beside(tokens, quantity.first, -1)
     return (
         before in ("turns", "turned", "turning")
         and 10 <= (quantity.low or 0) <= _OLDEST
