@@ -64,6 +64,8 @@ def _inverse(facts: Facts, change: Change) -> bool:
     """Whether a smaller number can be more here: ranks, rates of exchange, losses, pay in real terms."""
     if change.word is not None and facts.word(change.word) in listed("changes", "comparing.sizes"):
         return False
+    if change.word is not None and facts.word(change.word) in listed("changes", "comparing.losing"):
+        return True  # `loses from $2 billion to $3 billion a year`
     first, last = facts.bounds(change.before.first)
     if not listed("changes", "comparing.adjusted").isdisjoint(facts.words(first, last)):
         return True  # `adjusted for inflation, wages fell`

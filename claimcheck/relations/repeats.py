@@ -59,6 +59,7 @@ def _is_level(facts: Facts, figure: Figure) -> bool:
         and figure.low == figure.high
         and figure.low >= (_LEAST if figure.kind in ("count", "age") else 0)
         and facts.block(figure) != "headline"
+        and facts.word(figure.last) not in listed("changes", "comparing.apart")
     )
 
 
