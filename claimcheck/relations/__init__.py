@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.relations.ages import find_age_repeats
+from claimcheck.relations.asides import find_asides
 from claimcheck.relations.bounded import find_bounded
 from claimcheck.relations.changes import Change, find_changes
 from claimcheck.relations.comparisons import find_comparisons
@@ -60,7 +61,7 @@ def relate(facts: Facts) -> Relations:
         tuple(find_wholes(facts)),
         _all_shares(facts),
         twins,
-        tuple(find_bounded(facts)),
+        (*find_bounded(facts), *find_asides(facts)),
         tuple(find_part_shares(facts, twins)),
         (*find_rates(facts), *find_densities(facts)),
         tuple(find_paces(facts)),

@@ -30,6 +30,7 @@ def falls(facts: Facts, first: int, low: Numeral, high: Numeral, gap: Sequence[s
             or _measured(facts, first, low, high)
             or _priced(facts, first, low, high)
             or _years(facts, first, low, high)
+            or _foreseen(facts, first, low, high)
         )
     return gap in (["-"], ["–"]) and (
         _descends(facts, low, high) or _shares(facts, first, low, high) or _money(facts, first, low, high)
@@ -79,6 +80,15 @@ def _priced(facts: Facts, first: int, low: Numeral, high: Numeral) -> bool:
     if high.scale == 1 or low.scale != 1 or low.value is None or high.value is None:
         return False
     return high.value / high.scale < low.value < _FAR * high.value / high.scale
+
+
+def _foreseen(facts: Facts, first: int, low: Numeral, high: Numeral) -> bool:
+    """`expects earnings of $2.40 to $2.10 a share`: sums with a sign each, and no change told."""
+    begin = max(facts.bounds(first)[0], first - _NEAR)
+    told = not group("foreseen").isdisjoint(facts.words(begin, first))
+    if first == low.first or not told or facts.word(first - 1) in ("from", "down", "up", "by"):
+        return False
+    return _drops(low, high, 0) and not _told_as_change(facts, first)
 
 
 def _measured(facts: Facts, first: int, low: Numeral, high: Numeral) -> bool:

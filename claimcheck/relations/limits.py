@@ -111,7 +111,8 @@ def _more_than_all(facts: Facts) -> Iterator[Excess]:
         if part.value is None or whole.value is None or part.value <= whole.value:
             continue
         noun = facts.word(whole.last)
-        counted = noun in group("people") or (not loose and noun.endswith("s") and noun.isalpha())
+        every = gap == ["out", "of", "every"]
+        counted = noun in group("people") or ((every or not loose) and noun.endswith("s") and noun.isalpha())
         if (
             counted
             and part.scale <= whole.scale

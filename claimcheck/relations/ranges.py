@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from claimcheck.figures.plurals import is_plural
@@ -12,6 +14,8 @@ from claimcheck.relations.falling import falls
 from claimcheck.values import frozen
 
 _DASHED = (["-"], ["–"])
+_MILLION = 1000000
+_HALF = Decimal("0.5")
 _HOURS = 24
 _LONGEST_GAP = 4  # tokens between the two ends: `30 per cent and $`
 
@@ -44,11 +48,7 @@ def _range(facts: Facts, low: Numeral, high: Numeral) -> WrittenRange | None:
     signs = group("currency_signs")
     signed = facts.word(low.first - 1) in signs and facts.word(high.first - 1) in signs
     first = low.first - (facts.word(low.first - 1) in signs)
-    gap = [
-        word
-        for word in facts.words(low.last, high.first)
-        if word not in signs and word not in group("soft_ends")
-    ]
+    gap = [word for word in facts.words(low.last, high.first) if word not in signs and word not in _soft()]
     if len(gap) > 1 and gap[0] == facts.word(high.last) and gap[0] in listed("calendar", "short_units"):
         gap = gap[1:]
     lead = facts.words(first - 2, first)
@@ -62,20 +62,35 @@ def _range(facts: Facts, low: Numeral, high: Numeral) -> WrittenRange | None:
         if between
         else gap in (["to"], *_DASHED) and signed
     )
+    if gap == ["or"] and signed and _lacks_scale(low, high):
+        return WrittenRange(first, high.last, low, high, False, signed)
     if falls(facts, first, low, high, gap):
         noun = facts.tokens.kind[high.last : high.last + 1] == [WORD]
-        counted = (noun and facts.word(high.last) not in group("function_words")) or facts.word(
-            high.last
-        ) == "%"
+        counted = (
+            noun and not signed and facts.word(high.last) not in group("function_words")
+        ) or facts.word(high.last) == "%"
         return WrittenRange(first, high.last + counted, low, high, True, signed)
     if not joined or (not aged and _clock(facts, high)) or _below_nought(low, high):
         return None
     last = high.last
+    while facts.word(last) in group("degree_marks"):
+        last += 1
     noun = facts.tokens.kind[last : last + 1] == [WORD] and is_plural(facts.word(last))
     if facts.word(last) == "%" or noun or facts.word(last) in listed("calendar", "short_units"):
         last += 1
     dashed = signed and gap != ["to"]
     return WrittenRange(first - (1 if between else 0), last, low, high, between or dashed, signed)
+
+
+@cache
+def _soft() -> frozenset[str]:
+    return group("soft_ends") | group("degree_marks")
+
+
+def _lacks_scale(low: Numeral, high: Numeral) -> bool:
+    """`$45 or $50 million`, where nobody would choose between the two as printed."""
+    share = (low.value or 0) * high.scale / (high.value or 1)
+    return low.scale == 1 and high.scale >= _MILLION and _HALF <= share < 1
 
 
 def _below_nought(low: Numeral, high: Numeral) -> bool:
@@ -86,7 +101,7 @@ def _below_nought(low: Numeral, high: Numeral) -> bool:
 def _clock(facts: Facts, high: Numeral) -> bool:
     """Whether the second end may be a time of day: `between 11 and 3`, with no noun after it."""
     following = facts.word(high.last)
-    if high.form == "fraction":
+    if high.form == "fraction" or following in group("degree_marks"):
         return False
     if following in ("a.m.", "p.m.", "am", "pm", "o'clock", ":"):
         return True
