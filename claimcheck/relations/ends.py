@@ -54,9 +54,8 @@ def _after(facts: Facts, figure: Figure, here: Sequence[Time]) -> Ends | None:
     """`In 2021, 64 years after the line was torn up in 1957`; `…, 64 years after it began`."""
     first = [time for time in here if time.first < figure.first]
     second = [time for time in here if figure.last <= time.first]
-    if (
-        not first and len(second) == 2 and ";" not in facts.words(second[0].last, second[1].first)
-    ):  # `60 years since the flood of 1953, and in 2013 …`
+    between = facts.words(second[0].last, second[-1].first) if second else []
+    if not first and len(second) == 2 and ";" not in between:  # `60 years since the flood of 1953, …`
         first, second = second[:1], second[1:]
     if len(first) == 2 and not second and facts.word(figure.last + 1) in group("pronouns"):
         begun = listed("calendar", "begins") & set(facts.words(figure.last + 2, figure.last + 4))

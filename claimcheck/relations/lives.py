@@ -21,6 +21,7 @@ from claimcheck.relations.moments import (
 from claimcheck.values import frozen
 
 _MOST_AGES = 3  # a sentence with more speaks of several people
+_LONGEST = 115  # years from a birth; whoever was born before is history
 _SLIP = 20  # a life told with an age further off than this is a term of office
 
 
@@ -109,10 +110,18 @@ def _since_birth(
             moment = at(facts, age, others[0])
         if moment is None and in_apposition(facts, age) and len(ages) == 1 and len(others) == 1:
             moment = at(facts, age, others[0])
-        if moment is None and (is_present(facts, age) or not others):
+        if moment is None and (is_present(facts, age) or (not others and _is_news(facts, age))):
             moment = at_present(facts, age)
-        if moment and moment.year > birth.year:
+        if moment and birth.year < moment.year <= birth.year + _LONGEST:
             yield Life(birth, moment)
+
+
+def _is_news(facts: Facts, age: Figure) -> bool:
+    """Whether the sentence tells of these days, not of a life: `died on Friday at 58`, `has died at 91`."""
+    words = set(facts.words(*facts.bounds(age.first)))
+    if facts.word(age.last) in ("when", "and"):
+        return False
+    return bool(listed("calendar", "these_days") & words or not listed("words", "weekdays").isdisjoint(words))
 
 
 def _moments(facts: Facts, ages: Sequence[Figure], times: Sequence[Time]) -> list[Moment]:

@@ -14,6 +14,8 @@ from claimcheck.relations.facts import Facts, group, listed
 from claimcheck.relations.reading import interval
 from claimcheck.relations.spans_told import Elapsed, to_now, told_before, years_between
 
+_EVENT = 8  # tokens from an anniversary to the year of what it marks
+
 
 def find_named_spans(facts: Facts) -> Iterator[Elapsed]:
     """Anniversaries, decades and weekdays with both their ends."""
@@ -79,15 +81,28 @@ def _anniversary(facts: Facts, index: int) -> Elapsed | None:
     sentence = facts.tokens.sentence[index]
     span = facts.tokens.span(index if named else place, index + 1)
     here = dated(facts, sentence)
-    if len(here) == 1 and here[0].first > index and _takes_up(facts, sentence):
+    taken_up = _takes_up(facts, sentence)
+    if here and not taken_up and not any(_is_counted_from(facts, index, time) for time in here):
+        return None
+    if len(here) == 1 and here[0].first > index and taken_up:
         here = [*told_before(facts, sentence), *here]
     if len({year_of(time) for time in here}) == 2:
         return years_between(span, exactly(number), 1, here[0], here[-1])
-    if not here and _takes_up(facts, sentence):
+    if not here and taken_up:
         here = told_before(facts, sentence)
-    if len(here) == 1 and facts.word(here[0].first - 2) != "since":
+    if len(here) == 1 and _is_counted_from(facts, index, here[0]):
         return to_now(facts, span, exactly(number), here[0], 1)
     return None
+
+
+def _is_counted_from(facts: Facts, index: int, time: Time) -> bool:
+    """Whether a year is told as the first: `founded in 1949`, `the 50th anniversary of the 1970 flood`."""
+    if time.first > index and facts.tokens.sentence[index] == facts.tokens.sentence[time.first]:
+        between = facts.words(index + 1, time.first)
+        if "of" in between[:3]:
+            return "and" not in between and len(between) <= _EVENT
+    begun = listed("calendar", "made") | {"began", "started", "born", "begun"}
+    return bool(begun & set(facts.words(time.first - 4, time.first)))
 
 
 def _names_event(facts: Facts, index: int) -> bool:
