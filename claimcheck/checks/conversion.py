@@ -86,7 +86,7 @@ def _readings(facts: Facts, figure: Figure, unit: str | None) -> list[Interval]:
 def _is_change(facts: Facts, figure: Figure) -> bool:
     """Whether a word of change governs the figure: `rose 3C`, `by 3C`, `a difference of 3C`."""
     lead = leads(facts, figure)
-    if lead[:1] == ["by"] or lead in (["rise"], ["fall"]):
+    if "by" in lead or lead in (["rise"], ["fall"]):
         return True
     before = facts.words(max(facts.bounds(figure.first)[0], figure.first - _NOUN), figure.first)
     if lead[:1] != ["of"] or not group("extremes").isdisjoint(before):
@@ -95,8 +95,9 @@ def _is_change(facts: Facts, figure: Figure) -> bool:
 
 
 def _compares(after: Sequence[str]) -> bool:
-    """`above average`, `warmer than usual`: straight after the bracket, not `, 5C below the record`."""
-    return bool(after) and after[0] in group("compares")
+    """`above average`, `warmer than usual`: straight after the bracket, not `above the treeline`."""
+    norm = group("norms").union(["than"])
+    return bool(after) and after[0] in group("compares") and not norm.isdisjoint(after[1:3])
 
 
 def _convert(value: Interval, unit: str, other: str, difference: bool) -> Interval:

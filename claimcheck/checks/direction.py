@@ -81,8 +81,9 @@ def _in_another_currency(facts: Facts, change: Change, inverse: Sequence[int]) -
     before = [i for i in inverse if change.word is not None and i < change.word]
     if change.after.kind != "money" or not before or any(facts.word(i) not in rates for i in inverse):
         return False
-    own = rates[facts.word(before[-1])]
-    return not {change.before.unit, change.after.unit} & set(own)
+    named = [i for i in inverse if facts.words(i - 2, i) != ["against", "the"]]
+    own = {unit for i in named for unit in rates[facts.word(i)]}
+    return not {change.before.unit, change.after.unit} & own
 
 
 def _concern(facts: Facts, change: Change, found: str) -> Concern:

@@ -212,14 +212,20 @@ def _after(facts: Facts, ends: Sequence[Figure], place: int, lead: Sequence[str]
     if not earlier:
         return None
     plain = [f for f in earlier if not is_amount(facts, f)]
-    if not plain or _told_anew(facts, plain[-1], before) or ("than" in lead and _summed(facts, earlier)):
+    if (
+        not plain
+        or _told_anew(facts, plain[-1], before)
+        or ("than" in lead and _of_other_size(facts, earlier, before))
+    ):
         return None
     by_then = {"rise", "fall"} & set(lead) or "from" not in lead or "to" in leads(facts, plain[-1])
     return plain[-1] if by_then or not any("to" in leads(facts, f) for f in plain) else None
 
 
-def _summed(facts: Facts, earlier: Sequence[Figure]) -> bool:
-    """`$4m in May and $5m in June, more than the $8m …`: the two together are compared."""
+def _of_other_size(facts: Facts, earlier: Sequence[Figure], before: Figure) -> bool:
+    """`$4m in May and $5m in June, more than the $8m …`: two together; `less than the £1,000 a day`: a rate."""
+    if len({facts.word(figure.last) in group("per_unit") for figure in (earlier[-1], before)}) > 1:
+        return True
     return len(earlier) > 1 and "and" in facts.words(earlier[-2].last, earlier[-1].first)
 
 

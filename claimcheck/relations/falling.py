@@ -74,6 +74,8 @@ def _priced(facts: Facts, first: int, low: Numeral, high: Numeral) -> bool:
     """`pays $60,000 to $45,000 a year`, `some six to four million birds`."""
     if facts.word(first - 1) not in listed("calendar", "priced") or _told_as_change(facts, first):
         return False
+    if _is_loss(facts, first, high):
+        return False
     signs = group("currency_signs")
     if facts.word(low.first - 1) in signs and facts.word(high.first - 1) in signs:
         return _drops(low, high, 1)
@@ -88,7 +90,13 @@ def _foreseen(facts: Facts, first: int, low: Numeral, high: Numeral) -> bool:
     told = not group("foreseen").isdisjoint(facts.words(begin, first))
     if first == low.first or not told or facts.word(first - 1) in ("from", "down", "up", "by"):
         return False
-    return _drops(low, high, 0) and not _told_as_change(facts, first)
+    return _drops(low, high, 0) and not _told_as_change(facts, first) and not _is_loss(facts, first, high)
+
+
+def _is_loss(facts: Facts, first: int, high: Numeral) -> bool:
+    """`a loss of $3 to $2 a share`, `at $3 to $1 odds`: the smaller end is the better, or a ratio is told."""
+    begin = max(facts.bounds(first)[0], first - _NEAR)
+    return not group("inverse").isdisjoint(facts.words(begin, first)) or facts.word(high.last) == "odds"
 
 
 def _measured(facts: Facts, first: int, low: Numeral, high: Numeral) -> bool:

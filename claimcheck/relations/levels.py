@@ -11,7 +11,7 @@ from claimcheck.model import Figure
 from claimcheck.relations.amounts import Direction, one_noun
 from claimcheck.relations.changes import Change
 from claimcheck.relations.facts import Facts, group
-from claimcheck.relations.reading import comparable, level, per_unit
+from claimcheck.relations.reading import comparable, level
 
 _NOUN = 5  # tokens from the first figure to the comma
 _LONGEST = 6  # tokens from the comma to the second figure: `, well above the roughly`
@@ -31,7 +31,7 @@ def _told(facts: Facts, first: Figure, second: Figure) -> tuple[Direction, int] 
     if "," not in gap or not (level(first) and level(second) and comparable(first, second)):
         return None
     comma = gap.index(",")
-    if comma > _NOUN or len(gap) - comma > _LONGEST or per_unit(facts, first) != per_unit(facts, second):
+    if comma > _NOUN or len(gap) - comma > _LONGEST or _is_rate(facts, first) != _is_rate(facts, second):
         return None
     if not one_noun(first, second) or not {"and", "or", "but"}.isdisjoint(gap[:comma]):
         return None
@@ -43,6 +43,11 @@ def _told(facts: Facts, first: Figure, second: Figure) -> tuple[Direction, int] 
         if direction and rest[:1] and rest[0] in group("definite") | {"a", "an", "last", "this"}:
             return direction, start
     return None
+
+
+def _is_rate(facts: Facts, figure: Figure) -> bool:
+    """`£1,000 a day`, `$3 each`."""
+    return facts.word(figure.last) in group("per_unit")
 
 
 def _of_a_sum(facts: Facts, before: Figure | None, first: Figure) -> bool:
