@@ -223,7 +223,7 @@ def _after(facts: Facts, ends: Sequence[Figure], place: int, lead: Sequence[str]
 
 
 def _of_other_size(facts: Facts, earlier: Sequence[Figure], before: Figure) -> bool:
-    """`$4m in May and $5m in June, more than the $8m …`: two together; `less than the £1,000 a day`: a rate."""
+    """`$4m in May and $5m in June, more than the $8m`: two together; `less than the £1,000 a day`: a rate."""
     if len({facts.word(figure.last) in group("per_unit") for figure in (earlier[-1], before)}) > 1:
         return True
     return len(earlier) > 1 and "and" in facts.words(earlier[-2].last, earlier[-1].first)
