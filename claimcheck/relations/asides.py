@@ -21,7 +21,13 @@ def find_asides(facts: Facts) -> Iterator[Twin]:
     """Every bound with its exact figure in commas, where no third figure of their kind stands by."""
     for line in facts.lines.values():
         for bound, exact in pairwise(line):
-            if side_of(facts, bound) in ("exact", "near") or exact.modifier != "exact":
+            if (
+                facts.word(exact.first - 1) != ","
+                or facts.word(exact.last) != ","
+                or exact.modifier != "exact"
+            ):
+                continue
+            if side_of(facts, bound) in ("exact", "near"):
                 continue
             alone = sum(alike(figure, exact) for figure in line) == 2
             if alone and _is_aside(facts, bound, exact) and _are_close(bound, exact):

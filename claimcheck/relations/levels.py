@@ -27,6 +27,8 @@ def find_levels(facts: Facts) -> Iterator[Change]:
 
 
 def _told(facts: Facts, first: Figure, second: Figure) -> tuple[Direction, int] | None:
+    if second.first - first.last > _NOUN + _LONGEST:
+        return None
     gap = facts.words(first.last, second.first)
     if "," not in gap or not (level(first) and level(second) and comparable(first, second)):
         return None
