@@ -83,20 +83,24 @@ def quiet_pipe() -> Iterator[None]:
         sys.exit(Exit.UNUSABLE)
 
 
+_IMPATIENT = 1.0  # seconds after which a second Ctrl-C ends a write that nobody reads
+
+
 @contextmanager
 def whole() -> Iterator[None]:
-    """Hold Ctrl-C back until the block is done, so that it cuts no line; a second one is not held."""
+    """Hold Ctrl-C back until the block is done, so that it cuts no line; one a second later is not held."""
     import signal  # lazily: 1 ms
+    from time import monotonic
 
     if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
         yield
         return
-    caught: list[int] = []
+    caught: list[float] = []
 
-    def hold(number: int, _: object) -> None:
-        if caught:
+    def hold(_number: int, _frame: object) -> None:
+        caught.append(monotonic())
+        if caught[-1] - caught[0] > _IMPATIENT:  # one keystroke may come as several signals
             raise KeyboardInterrupt
-        caught.append(number)
 
     signal.signal(signal.SIGINT, hold)
     try:
