@@ -54,6 +54,8 @@ def _pace(facts: Facts, first: Figure, second: Figure) -> Pace | None:
         return None
     if first.kind == "count" and second.unit not in (None, first.unit):
         return None
+    if first.kind == "duration" and first.unit != second.unit:
+        return None  # `eight hours a day, five days a week`
     words = facts.words(facts.bounds(first.first)[0], second.first)
     priced = not group("prices").isdisjoint(words)
     if times is None:
