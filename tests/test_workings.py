@@ -1,0 +1,88 @@
+"""The sum that a finding shows, in the words a reviewer reads."""
+
+import pytest
+
+from claimcheck import check_text
+
+WORKINGS = [
+    (
+        "Sales leapt 250% to 25,500 from 10,250.",
+        "CC401",
+        "10,250 to 25,500 is +149%, not +250% (the ratio is 2.49)",
+    ),
+    ("Of the 240 members, 60 voted, or 35 per cent.", "CC405", "60 of 240 is 25%, not 35 per cent"),
+    (
+        "Some 6,000 of the 24,000 voters, 40 percent, stayed at home.",
+        "CC405",
+        "6,000 of 24,000 is 25%, not 40 percent",
+    ),
+    (
+        "The city paid $480,000 for 60 buses, $6,000 a bus.",
+        "CC411",
+        "$480,000 over 60 is 8,000 each, not $6,000",
+    ),
+    (
+        "The charity gave £9,000 to 30 families, £3,000 each.",
+        "CC411",
+        "£9,000 over 30 is 300 each, not £3,000",
+    ),
+    ("The bridge is 12 miles (29 km) long.", "CC601", "12 miles is about 19.3 km, not 29 km"),
+    ("The pipe is 3 metres (6 feet) wide.", "CC601", "3 metres is about 9.8 feet, not 6 feet"),
+    (
+        "The tower is 90 metres tall, twice the 30 metres of the old one.",
+        "CC407",
+        "30 metres to 90 metres is a factor of 3, not twice",
+    ),
+    (
+        "Output was 900 tonnes, three times the 200 tonnes of 1990.",
+        "CC407",
+        "200 tonnes to 900 tonnes is a factor of 4.5, not three times",
+    ),
+    (
+        "Anna Roth, who was born in 1950, died in 2010 at the age of 70.",
+        "CC503",
+        "1950 to 2010 is 59 or 60 years, not 70",
+    ),
+    (
+        "The mill, founded in 1900, closed in 1950 after 70 years.",
+        "CC504",
+        "1900 to 1950 is 50 years, not 70 years",
+    ),
+    (
+        "Twenty people died: 12 passengers, four crew members and three rescuers.",
+        "CC403",
+        "12 + four + three = 19, not Twenty",
+    ),
+    (
+        "The council has 31 members: 14 Greens, 10 Liberals and nine others.",
+        "CC403",
+        "14 + 10 + nine = 33, not 31",
+    ),
+    (
+        "Turnout was 62 percent, up 9 points from 55 percent.",
+        "CC402",
+        "55 percent to 62 percent is 7 percentage points, or 13%, not 9 points",
+    ),
+    (
+        "The rate fell by 2 percent, to 4.2 percent from 6.2 percent.",
+        "CC402",
+        "6.2 percent to 4.2 percent is 2 percentage points, or 32%, not 2 percent",
+    ),
+    ("She earns £1,200 a month, or £24,400 a year.", "CC411", "£1,200 times 12 is 14,400, not £24,400"),
+    ("The firm has 40 staff, 15 more than the 30 it had in May.", "CC410", "40 − 30 = 10, not 15"),
+    (
+        "In the poll 45% backed the plan, 40% opposed it and 25% were undecided.",
+        "CC404",
+        "45% + 40% + 25% = 110%, not 100%",
+    ),
+    (
+        "The fare rose from $2 to $3, a 33 percent increase.",
+        "CC401",
+        "$2 to $3 is +50%, not +33 percent (the ratio is 1.5)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("passage", "code", "working"), WORKINGS, ids=[code for _, code, _ in WORKINGS])
+def test_the_working_is_the_sum(passage: str, code: str, working: str) -> None:
+    assert [found.working for found in check_text(passage).findings if found.code == code] == [working]
