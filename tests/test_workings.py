@@ -64,9 +64,9 @@ WORKINGS = [
         "55 percent to 62 percent is 7 percentage points, or 13%, not 9 points",
     ),
     (
-        "The rate fell by 2 percent, to 4.2 percent from 6.2 percent.",
+        "The levy fell by 3 percent, to 5 percent from 8 percent.",
         "CC402",
-        "6.2 percent to 4.2 percent is 2 percentage points, or 32%, not 2 percent",
+        "8 percent to 5 percent is 3 percentage points, or 38%, not 3 percent",
     ),
     ("She earns £1,200 a month, or £24,400 a year.", "CC411", "£1,200 times 12 is 14,400, not £24,400"),
     ("The firm has 40 staff, 15 more than the 30 it had in May.", "CC410", "40 − 30 = 10, not 15"),
