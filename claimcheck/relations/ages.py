@@ -36,6 +36,12 @@ def _name(facts: Facts, age: Figure) -> tuple[str, str] | None:
     named = place >= 2 and text[place - 1][:1].isupper() and text[place - 2][:1].isupper()
     titled = place >= 3 and text[place - 2] == "." and facts.word(place - 3) in group("titles")
     if not named and not titled:
-        return None
+        return ("", facts.word(place - 1)) if _is_surname(facts, age, place - 1) else None
     before = facts.word(place - 3 if titled else place - 2)
     return ("" if before in group("titles") else before), facts.word(place - 1)
+
+
+def _is_surname(facts: Facts, age: Figure, place: int) -> bool:
+    """Whether a name alone opens the sentence and does something: `Roth, 57, is due in court`."""
+    opens = place == facts.bounds(age.first)[0] and facts.tokens.text[place][:1].isupper()
+    return opens and facts.word(age.last + 1) in group("copulas") | group("verbs") | group("modal_verbs")

@@ -88,7 +88,9 @@ def _misprint(facts: Facts, by_digits: dict[tuple[str, str], list[Figure]], figu
     if not near or any(f.low == figure.low for f in near):
         return None
     sentence = facts.tokens.sentence[figure.first]
-    near = [f for f in near if sentence - facts.tokens.sentence[f.first] <= _BACK and _alike(f, figure)]
+    near = [
+        f for f in near if sentence - facts.tokens.sentence[f.first] <= _BACK and _alike(facts, f, figure)
+    ]
     near = [f for f in near if _mistyped(f, figure)]
     if len({f.low for f in near}) != 1 or not _takes_up(facts, figure) or is_changing(facts, figure):
         return None
@@ -98,8 +100,10 @@ def _misprint(facts: Facts, by_digits: dict[tuple[str, str], list[Figure]], figu
     return first if figure.kind == "money" or sentence != facts.tokens.sentence[first.first] else None
 
 
-def _alike(first: Figure, second: Figure) -> bool:
-    """Whether two figures may be of one thing: large counts need no common noun."""
+def _alike(facts: Facts, first: Figure, second: Figure) -> bool:
+    """Whether two figures may be of one thing: `17 shops`, `71 shop closures`; large counts need no noun."""
+    if facts.word(second.last) == first.unit and facts.word(second.last + 1) in load("renamed")["told_as"]:
+        return first.kind == second.kind
     if first.kind == "count" and None not in (first.unit, second.unit) and first.unit != second.unit:
         return min(first.low or 0, second.low or 0) >= 10 * _LEAST
     return alike(first, second)
@@ -210,7 +214,8 @@ def _one_body(facts: Facts, sources: set[int]) -> bool:
 def _dates(facts: Facts, figure: Figure) -> list[Time]:
     """The times that stand right behind the figure and its noun: `45 people in 2019`."""
     found = facts.times_near(figure.last, _WINDOW)
-    return [time for time in found if set(facts.words(figure.last + 1, time.first)) <= _prepositions()]
+    behind = [time for time in found if set(facts.words(figure.last + 1, time.first)) <= _prepositions()]
+    return [time for time in behind if facts.word(time.first - 1) not in listed("renamed", "deadlines.words")]
 
 
 def _prepositions() -> frozenset[str]:
