@@ -41,6 +41,9 @@ _ROUND = Decimal("0.06")  # wider than this is a hedge, not rounding
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Stated differences that no values of the two figures can give."""
+    told = {
+        c.amount.start for c in relations.changes if c.amount and c.before.kind == "percent"
+    }  # CC402 asks
     for change in (*relations.changes, *relations.gaps):
         amount = change.amount
         if (
@@ -49,7 +52,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
             or amount.kind not in ("count", "money", "measure", "duration", "points")
         ):
             continue
-        if amount.kind == "points" and change.direction:
+        if amount.start in told:
             continue
         figures = sizes(facts, change.after, change.before, amount)
         if figures[2].low > 0 and not _fit(*figures):

@@ -159,8 +159,17 @@ def _against_body(facts: Facts, figure: Figure, body: list[Figure]) -> Iterator[
         return
     near = [f for f in like if is_early(facts, f, _LEAD) and _of_topic(facts, figure, f, topic)]
     near = [f for f in near if _slipped(figure, f)]
-    if len({f.low for f in near}) == 1:
+    if len({f.low for f in near}) == 1 and not _counts_on(figure, body):
         yield _differs(facts, figure, near[0], "Is this the figure that the text gives?")
+
+
+def _counts_on(figure: Figure, body: list[Figure]) -> bool:
+    """Whether the text counts on to the headline's number: `Three were charged … A fourth …`."""
+    return any(
+        f.low == figure.low if f.kind == "ordinal" else f.kind == "ratio" and f.low * figure.low == 1
+        for f in body
+        if f.low is not None and figure.low
+    )
 
 
 def _typos(facts: Facts, figure: Figure, like: list[Figure]) -> list[Figure]:

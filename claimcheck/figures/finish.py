@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from claimcheck.figures import bounds
 from claimcheck.figures.ages import age_of_people
 from claimcheck.figures.bounds import Bound, bound_after, bound_before
 from claimcheck.figures.labels import is_name_before
 from claimcheck.figures.nouns import counted
 from claimcheck.figures.phrase_table import Match
 from claimcheck.figures.quantity import Quantity
-from claimcheck.figures.surroundings import noun_after, word_beside
+from claimcheck.figures.surroundings import noun_after, sentence_first, word_beside
 from claimcheck.model import Article, Figure, Hedge, Modifier, Span, Tokens
 from claimcheck.values import replace
 
 _UNBOUNDED = ("score", "ordinal", "vague")
+_YOUNGEST = 13  # below, `at 10` may be an hour
 _OLDEST = 115
 
 
@@ -94,6 +96,8 @@ def _as_age(tokens: Tokens, bounded: Quantity, quantity: Quantity) -> Quantity:
         return replace(bounded, kind="age", unit="years", bare=False, rule="age of people")
     if bounded is quantity and _birthday(tokens, quantity):
         return replace(quantity, kind="age", unit="years", bare=False, rule="age reached")
+    if bounded is quantity and _at_an_age(tokens, quantity):
+        return replace(quantity, kind="age", unit="years", bare=False, rule="age at which")
     if bounded is quantity and _in_apposition(tokens, quantity):
         return replace(quantity, kind="age", unit="years", bare=False, rule="age after a name")
     return bounded
@@ -106,6 +110,21 @@ def _birthday(tokens: Tokens, quantity: Quantity) -> bool:
         before in ("turns", "turned", "turning")
         and 10 <= (quantity.low or 0) <= _OLDEST
         and (not noun_after(tokens, quantity.last))
+    )
+
+
+def _at_an_age(tokens: Tokens, quantity: Quantity) -> bool:
+    """`At 63, Ms Tran is …`, `she retired at 58`: no hour, no noun counted."""
+    first, last = quantity.first, quantity.last
+    written = tokens.text[first].isdecimal() and _YOUNGEST <= (quantity.low or 0) <= _OLDEST
+    if not written or word_beside(tokens, first, -1) != "at" or noun_after(tokens, last):
+        return False
+    if word_beside(tokens, first - 1, -1) in bounds.words("at_an_age"):
+        return not tokens.text[last : last + 1] or not tokens.text[last][:1].isupper()
+    following = tokens.text[last + 1 : last + 2]
+    named = following != [] and (following[0][:1].isupper() or following[0] in ("he", "she"))
+    return (
+        first > 0 and sentence_first(tokens, first - 1) == first - 1 and tokens.lower[last] == "," and named
     )
 
 

@@ -34,6 +34,8 @@ def label(tokens: Tokens, numeral: Numeral) -> str | None:
     singular = word if word in set_aside_words("label", "before") else word.removesuffix("s")
     if singular not in set_aside_words("label", "before") or not _can_be_label(tokens, numeral, word):
         return None
+    if word in set_aside_words("label", "counting_verbs") and not _listed(tokens, numeral.last):
+        return None
     counts = plural_after(tokens, numeral.last) or decided_by_unit(tokens, numeral)
     opens = sentence_first(tokens, at) == at and word in set_aside_words("label", "verbs")
     capital = tokens.text[at][0].isupper() and not (counts and opens)
@@ -43,6 +45,12 @@ def label(tokens: Tokens, numeral: Numeral) -> str | None:
         joined = tokens.lower[numeral.last : numeral.last + 1] in (["-"], ["–"], ["to"])
         counts = counts or joined or tokens.lower[at - 1] not in words("words", "prepositions")
     return None if counts else LABEL
+
+
+def _listed(tokens: Tokens, last: int) -> bool:
+    """Whether another number follows: `numbers 3 and 7` are names, but `the flock numbers 310`."""
+    joined = tokens.lower[last : last + 1] in ([","], ["and"], ["or"], ["to"], ["-"], ["–"])
+    return joined and tokens.kind[last + 1 : last + 2] == [NUMERAL]
 
 
 def _can_be_label(tokens: Tokens, numeral: Numeral, word: str) -> bool:

@@ -75,6 +75,10 @@ def _rate(facts: Facts, sentence: int, quotient: Figure, line: Sequence[Figure])
     if _points_back(facts, sentence, quotient):
         near = [*facts.lines.get(sentence - 1, ()), *line]
     counts = [f for f in near if f.low is not None and f is not quotient and _is_count(facts, f, noun)]
+    if quotient.kind == "duration":
+        counts = [
+            f for f in counts if f.unit != quotient.unit
+        ]  # `for 90 hours, an average of nine hours a week`
     totals = [f for f in near if f not in counts and _is_total(facts, f, quotient)]
     counts = counts or _bare_scale(facts, quotient)
     if not totals and not noun:

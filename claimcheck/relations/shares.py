@@ -16,6 +16,7 @@ _ANEW = frozenset(["rise", "fall", "open_list", "more", "less"])  # classes that
 _REST = 6  # words from a share to `undecided`
 _ENDS = frozenset([".", ",", ";", ""])
 _RESTATED = 2  # words in `a third, or 33%`
+_CLOSE = 3  # points between a fraction and its percentage: `two-thirds of the estate, 64%`
 _ANSWER = 7  # tokens of a line that gives one answer's share: `Don't know: 12%.`
 
 
@@ -56,10 +57,20 @@ def shares_in(line: Sequence[Figure]) -> list[Figure]:
     percents = [f for f in line if f.kind == "percent"]
     mixed = [f for f in line if f.kind in ("percent", "ratio")]
     fractions = [f for f in mixed if f.kind == "ratio"]
-    restated = any(a.kind != b.kind and b.first - a.last <= _RESTATED for a, b in pairwise(mixed))
+    restated = any(a.kind != b.kind and _restates(a, b) for a, b in pairwise(mixed))
     if fractions and not restated and all(0 < (f.low or 0) < 1 for f in fractions) and len(mixed) >= 3:
         return mixed
     return percents or fractions
+
+
+def _restates(first: Figure, second: Figure) -> bool:
+    """Whether one of a fraction and a percentage says the other again: `a third, or 33%`."""
+    ratio, percent = (first, second) if first.kind == "ratio" else (second, first)
+    if second.first - first.last <= _RESTATED:
+        return True
+    if ratio.low is None or percent.low is None:
+        return False
+    return abs(ratio.low * 100 - percent.low) <= _CLOSE
 
 
 def _answers(facts: Facts) -> Iterator[Shares]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.lexicon import words
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, group
 
@@ -29,7 +30,9 @@ def topic_of(facts: Facts, figure: Figure) -> str:
 def _harm(facts: Facts, figure: Figure) -> str:
     """The harm that is told just after the figure, or else just before it."""
     first, last = facts.bounds(figure.first)
-    after = facts.classes[figure.last : min(last, figure.last + _NEAR)]
+    auxiliaries = words("words", "auxiliaries")
+    behind = range(figure.last, min(last, figure.last + 2 * _NEAR))
+    after = [facts.classes[i] for i in behind if facts.lower[i] not in auxiliaries][:_NEAR]
     before = facts.classes[max(first, figure.first - _NEAR) : figure.first]
     return next((name for name in (*after, *reversed(before)) if name in _HARMS), "")
 

@@ -14,6 +14,7 @@ _OPENING = 4  # words of a sentence up to the figure that it opens with
 _BRACKET = 6  # words from a figure to its twin of another year
 _ASIDE = 5  # tokens of `, which once stood at`
 _WAS = 7  # words of `a year earlier it was`
+_ITSELF = frozenset(["it", "they", "there"])
 _TURN = 4  # words from `has risen` to the amount
 Turn = tuple[Figure, Figure, bool]  # before, after, and whether the text gives their order
 
@@ -44,10 +45,13 @@ def _other_year(facts: Facts, earlier: Sequence[Figure], figure: Figure) -> Turn
 
 
 def _was(facts: Facts, earlier: Sequence[Figure], figure: Figure) -> Turn | None:
-    """`… to 180m crowns; a year before they were 300m crowns`."""
-    if len(earlier) != 1 or facts.word(figure.first - 1) not in ("was", "were", "stood", "been"):
+    """`… to 180m crowns; a year before they were 300m crowns`; `…, when it stood at 15%`."""
+    verb = figure.first - 1 - (facts.word(figure.first - 1) == "at")
+    if len(earlier) != 1 or facts.word(verb) not in ("was", "were", "stood", "been"):
         return None
-    lead = facts.words(max(earlier[0].last, figure.first - _WAS), figure.first - 1)
+    lead = facts.words(max(earlier[0].last, verb + 1 - _WAS), verb)
+    if lead[-3:-1] == [",", "when"] and lead[-1] in _ITSELF:
+        return figure, earlier[0], False
     told = not group("ago").isdisjoint(lead) and not group("persons").isdisjoint(lead[-1:])
     told = told or (lead[-1:] == ["it"] and not group("ago").isdisjoint(lead))
     return (figure, earlier[0], False) if told and "." not in lead else None
