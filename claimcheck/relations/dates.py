@@ -8,7 +8,7 @@ from functools import cache
 
 from claimcheck.lexicon import load
 from claimcheck.model import Span, Time
-from claimcheck.relations.facts import Facts, group
+from claimcheck.relations.facts import Facts, group, listed
 from claimcheck.values import frozen
 
 _BEHIND = 5  # tokens from a date to a weekday behind it
@@ -33,7 +33,14 @@ def calendar() -> tuple[dict[str, int], dict[str, int]]:
     months = {name: i for i, name in enumerate(words["months"], 1)}
     for short in words["month_abbreviations"]:
         months[short] = next(i for name, i in months.items() if name.startswith(short[:3]))
-    return months, {name: i for i, name in enumerate(words["weekdays"])}
+    weekdays = {name: i for i, name in enumerate(words["weekdays"])}
+    for short in words["weekday_abbreviations"]:
+        weekdays[short] = next(i for name, i in weekdays.items() if name.startswith(short))
+    return months, weekdays
+
+
+def _short_weekdays() -> frozenset[str]:
+    return listed("words", "weekday_abbreviations")
 
 
 def find_days(facts: Facts) -> Iterator[Day]:
@@ -67,6 +74,8 @@ def _day_at(facts: Facts, index: int, month: int, weekdays: dict[str, int]) -> D
     skipped = int(facts.word(first - 1) in (",", "the", "("))
     if skipped and facts.word(first - 2) in group("parts_of_day"):  # `Sunday night, 3 February`
         skipped = 2
+    if facts.word(first - 1 - skipped) == "." and facts.word(first - 2 - skipped) in _short_weekdays():
+        skipped += 1  # `Fri., May 13`
     weekday = weekdays.get(facts.word(first - 1 - skipped))
     if weekday is not None:
         first -= 1 + skipped

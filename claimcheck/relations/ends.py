@@ -12,6 +12,7 @@ _LEAD = 6  # tokens from a span to the range it measures: `nine years in office,
 _TAIL = 5
 _VERB = 5  # tokens from `began` to its date
 _CLOSE = 3
+_YEAR = 4  # characters of a time that is a year
 _OPENERS = frozenset(["from", "between", "in", "since", "(", ","])
 _DASHES = frozenset(["-", "–", "—"])
 _MARKS = frozenset([",", "(", ")", "–", "—", "for", "after", "or"])
@@ -35,7 +36,22 @@ def ends_of(facts: Facts, figure: Figure, here: Sequence[Time], earlier: Sequenc
             return begin, end
         if _is_begun(facts, begin, end) and _closes(facts, figure, begin, end):
             return begin, end
-    return _summed_up(facts, figure, here, earlier)
+    return _around(facts, figure, here) or _summed_up(facts, figure, here, earlier)
+
+
+def _around(facts: Facts, figure: Figure, here: Sequence[Time]) -> Ends | None:
+    """`opened in 1915 and for six decades, until 1978, …`; `ended in 2004 after 27 years that began in`."""
+    if len(here) != 2 or not here[0].last <= figure.first < figure.last <= here[1].first:
+        return None
+    gap = facts.words(figure.last, here[1].first)
+    lead = facts.words(figure.first - _VERB, figure.first)
+    if ";" in gap or len(gap) > _TAIL + 2:
+        return None
+    years = len(here[1].value or "") == _YEAR
+    if years and "until" in gap and "for" in lead and not {"and", "but"} & set(gap):
+        return here[0], here[1]
+    began = {"that", "which"} & set(gap) and listed("calendar", "begins") & set(gap)
+    return (here[1], here[0]) if began and "after" in lead else None
 
 
 def _later(facts: Facts, figure: Figure, here: Sequence[Time], earlier: Sequence[Time]) -> Ends | None:

@@ -130,8 +130,13 @@ def _follows(facts: Facts, age: Figure, time: Time) -> bool:
         return False
     if gap[:1] == [","]:
         return gap[1:] in (["in"], ["on"], ["back", "in"])
-    opened = gap[:1] in (["in"], ["on"], ["birthday"]) or _WHEN & set(gap[:3])
+    opened = gap[:1] in (["in"], ["on"], ["birthday"]) or _WHEN & set(gap[:3]) or _at_death(facts, age.last)
     return bool(opened) and not {",", ";", "and"} & set(gap) and (gap[-1:] != ["since"])
+
+
+def _at_death(facts: Facts, last: int) -> bool:
+    """`72 at her death in 2023`."""
+    return facts.word(last) == "at" and facts.word(last + 2) in ("death", "birth")
 
 
 def _precedes(facts: Facts, age: Figure, time: Time) -> bool:
@@ -172,7 +177,7 @@ def _is_told_as_age(facts: Facts, figure: Figure) -> bool:
     lead, after = facts.words(figure.first - 4, figure.first), facts.word(figure.last)
     if set(_AGED) & set(lead[-2:]) or lead[-2:] == ["the", "age"]:
         return True
-    if after not in _ENDS:
+    if after not in _ENDS and not _at_death(facts, figure.last):
         return False
     first, last = _clause(facts, figure)
     words = set(facts.words(first, last))
@@ -186,7 +191,7 @@ def _is_told_as_age(facts: Facts, figure: Figure) -> bool:
     personal = {*group("persons"), "who"} & set(lead) or {"birth", "death"} & set(facts.classes[first:last])
     if lead[-1:] == ["now"] and {"he", "she"} & set(facts.words(figure.last, figure.last + 3)):
         return True
-    return being and (after in _WHEN or bool(personal))
+    return being and (after in _WHEN or bool(personal) or after == "at")
 
 
 def _clause(facts: Facts, figure: Figure) -> tuple[int, int]:
