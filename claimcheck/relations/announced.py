@@ -12,6 +12,7 @@ from claimcheck.relations.series import Series, taken_up
 from claimcheck.relations.whole import Whole, whole_of
 
 _LONGEST_LINK = 4  # words between `the 23 dead were` and the first part
+_LEAST = 3  # parts of a list told with a verb
 _APPOSED = 8  # words between a total and the comma that opens its parts
 
 
@@ -24,6 +25,8 @@ def announced(facts: Facts, total: Figure, series: Series) -> Whole | None:
         return None  # `four men and three women among them`
     if link[-1] in group("openers") | group("brackets"):
         return whole_of(total, series, near=not series.closed) if _fills(facts, series) else None
+    if ":" in link and series.closed and len(series.parts) >= _LEAST and _fills_from(facts, series, link):
+        return whole_of(total, series, near=True)
     if made_of(link) or compound(facts, total, link):
         return whole_of(total, series)
     if link[-1] in group("copulas") and len(link) <= _LONGEST_LINK and facts.word(total.first - 1) == "the":
@@ -51,6 +54,12 @@ def made_of(link: Sequence[str]) -> bool:
 def _with(link: Sequence[str]) -> bool:
     """`the tunnel will cost $2.4 billion, with the state paying $1.6 billion`."""
     return "with" in link[link.index(",") : link.index(",") + 2] if "," in link else False
+
+
+def _fills_from(facts: Facts, series: Series, link: Sequence[str]) -> bool:
+    """`worth $92m in all: Harlow took $38m, …`: few words lead to the list, which ends the sentence."""
+    lead = len(link) - link.index(":") - 1
+    return lead <= _LONGEST_LINK and not facts.holds_number(series.last, facts.bounds(series.first)[1])
 
 
 def _fills(facts: Facts, series: Series) -> bool:

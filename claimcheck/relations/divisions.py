@@ -38,7 +38,11 @@ def _exclusive(facts: Facts, sentence: int, parts: Sequence[Figure]) -> bool:
     if group("several_answers") & words:
         return False
     listed = _is_list(facts, parts)
-    if len(parts) >= _LEAST and listed and (group("divides") & words or _make_up(facts, first, last)):
+    if (
+        len(parts) >= _LEAST
+        and listed
+        and (group("divides") & words or _holds(facts, first, last, "making_up"))
+    ):
         return True
     if _sum(parts) > _AT_MOST:
         return False
@@ -50,8 +54,10 @@ def _exclusive(facts: Facts, sentence: int, parts: Sequence[Figure]) -> bool:
         return True
     if len(parts) >= _LEAST and listed and _one_verb(facts, parts):
         return True
-    if all(facts.word(part.last) in group("places_after") for part in parts):
+    if sum(facts.word(part.last) in group("places_after") for part in parts) >= 2:
         return False  # rates here and there: `41% in Lund, 52% in Vey`
+    if len(parts) >= _LEAST and listed and _holds(facts, first, last, "single_choice"):
+        return True
     if any(_has_one(facts, part) for part in parts):
         return False
     said = facts.word(parts[0].last) in group("saying")
@@ -59,9 +65,10 @@ def _exclusive(facts: Facts, sentence: int, parts: Sequence[Figure]) -> bool:
     return asked and ((len(parts) >= _LEAST and listed) or _rest_unnumbered(facts, parts[-1]))
 
 
-def _make_up(facts: Facts, first: int, last: int) -> bool:
+def _holds(facts: Facts, first: int, last: int, phrases: str) -> bool:
+    """Whether a sentence has a phrase of a group: `making_up`, `single_choice`."""
     words = f" {' '.join(facts.words(first, last))} "
-    return any(f" {phrase} " in words for phrase in group("making_up"))
+    return any(f" {phrase} " in words for phrase in group(phrases))
 
 
 def _rivals(facts: Facts, parts: Sequence[Figure]) -> bool:

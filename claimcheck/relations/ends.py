@@ -48,7 +48,8 @@ def _around(facts: Facts, figure: Figure, here: Sequence[Time]) -> Ends | None:
     if ";" in gap or len(gap) > _TAIL + 2:
         return None
     years = len(here[1].value or "") == _YEAR
-    if years and "until" in gap and "for" in lead and not {"and", "but"} & set(gap):
+    anew = any(pair in (("and", "for"), (",", "for")) for pair in pairwise(lead))  # not `and led it for`
+    if years and anew and "until" in gap and not {"and", "but"} & set(gap):
         return here[0], here[1]
     began = {"that", "which"} & set(gap) and listed("calendar", "begins") & set(gap)
     return (here[1], here[0]) if began and "after" in lead else None

@@ -19,6 +19,7 @@ _MILLION = 1000000
 _EACH = 9  # words from `each` to the amount
 _MADE = 5  # words from `will cost` to the total
 _FAR = 5000  # a lost `thousand` is a slip; more is another matter
+_HEADS = frozenset(["head", "person", "capita", "household", "family", "inhabitant", "resident"])
 _AVERAGE = 4  # words from `an average` to the speed
 
 
@@ -79,6 +80,8 @@ def _rate(facts: Facts, sentence: int, quotient: Figure, line: Sequence[Figure])
         counts = [
             f for f in counts if f.unit != quotient.unit
         ]  # `for 90 hours, an average of nine hours a week`
+    if noun in _HEADS and len(counts) > 1:
+        counts = [f for f in counts if f.unit == "person" or f"{f.unit}s" in group("people")]
     totals = [f for f in near if f not in counts and _is_total(facts, f, quotient)]
     counts = counts or _bare_scale(facts, quotient)
     if not totals and not noun:
@@ -209,7 +212,7 @@ def _each_before(facts: Facts, figure: Figure) -> bool:
 
 def _is_count(facts: Facts, figure: Figure, noun: str) -> bool:
     """Whether the figure counts what the rate is per; any count will do for `each` and `a head`."""
-    if noun in ("", "head", "person", "capita", "household", "family"):
+    if noun == "" or noun in _HEADS:
         return figure.kind == "count" or (noun == "" and figure.kind == "measure")
     if figure.kind == "duration" and factor(figure.unit, f"{noun}s") is not None:
         return True
