@@ -52,7 +52,16 @@ def _announces(facts: Facts, figure: Figure) -> bool:
         and figure.low is not None
         and 2 <= figure.low <= _MOST
         and (leads(facts, figure)[:1] != ["of"] or _is_told(facts, figure))
+        and not _is_name(facts, figure)
     )
+
+
+def _is_name(facts: Facts, figure: Figure) -> bool:
+    """`the Seven Sister States`: a number in words with a capital inside a sentence."""
+    inside = figure.first > facts.bounds(figure.first)[0]
+    following = facts.tokens.text[figure.last : figure.last + 1]
+    capital = facts.tokens.text[figure.first][:1].isupper() and facts.block(figure) != "headline"
+    return inside and capital and following != [] and following[0][:1].isupper()
 
 
 def _is_told(facts: Facts, figure: Figure) -> bool:
@@ -85,6 +94,8 @@ def _listing(facts: Facts, sentence: int, figure: Figure) -> Listing | None:
     elif opener + 1 >= last and facts.word(opener) == ":":
         found = _bulleted(facts, sentence, figure)
     else:
+        if facts.word(opener + 1) == "or":
+            return None  # `two horns (or worms)`
         end = _end(facts, opener, last)
         items = count_items(facts, opener + 1, end)
         found = Listing(figure, opener + 1, end, *items) if items else None
