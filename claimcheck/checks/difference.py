@@ -28,7 +28,7 @@ from claimcheck.checks.concern import Concern, shown, span_of
 from claimcheck.intervals import Interval
 from claimcheck.relations import Change, Facts, Relations
 from claimcheck.relations.reading import amounts_of, sizes
-from claimcheck.relations.working import Working, number
+from claimcheck.relations.working import Working, spoken
 
 CODE = "CC410"
 NAME = "difference"
@@ -84,7 +84,7 @@ def _concern(facts: Facts, change: Change, *, sure: bool) -> Concern:
     first, second, _ = amounts_of(change.before, change.after, amount)
     ends = [change.before, change.after] if first > second else [change.after, change.before]
     terms = (shown(facts, ends[0]), shown(facts, ends[1]))
-    expected = number(abs(first - second))
+    expected = spoken(abs(first - second))
     working = Working(terms, "{0} − {1} = {expected}, not {stated}", expected, shown(facts, amount))
     question = f"Is {shown(facts, amount)} the difference of the two figures?"
     return Concern(span_of(amount), question, working, (amount, *ends), sure)

@@ -30,7 +30,7 @@ from claimcheck.checks.concern import Concern, shown, span_of
 from claimcheck.intervals import Interval, exactly
 from claimcheck.relations import Facts, Pace, Rate, Relations
 from claimcheck.relations.reading import amounts_of, interval, sizes
-from claimcheck.relations.working import Working, number
+from claimcheck.relations.working import Working, number, round_to, spoken
 
 CODE = "CC411"
 NAME = "rate"
@@ -68,7 +68,7 @@ def _each(facts: Facts, rate: Rate) -> Interval:
 def _concern(facts: Facts, rate: Rate) -> Concern:
     assert rate.total.low is not None and rate.count.low
     terms = (shown(facts, rate.total), shown(facts, rate.count))
-    expected = number(rate.total.low / rate.count.low / rate.worth)
+    expected = spoken(round_to(rate.total.low / rate.count.low / rate.worth, 2))
     stated = shown(facts, rate.quotient)
     working = Working(terms, "{0} over {1} is {expected}" + rate.base + ", not {stated}", expected, stated)
     question = f"Does {shown(facts, rate.quotient)}{rate.base} make {terms[0]}?"

@@ -29,7 +29,7 @@ from claimcheck.intervals import Interval, exactly, step, total
 from claimcheck.model import Figure
 from claimcheck.relations import Facts, Relations, Whole
 from claimcheck.relations.reading import interval
-from claimcheck.relations.working import Working, number
+from claimcheck.relations.working import Working, spoken
 
 CODE = "CC403"
 NAME = "total"
@@ -106,7 +106,7 @@ def _concern(facts: Facts, whole: Whole, scale: bool) -> Concern:
     terms += tuple(facts.article.text[slice(*single)] for single in whole.singles)
     made = sum((part.low or Decimal(0) for part in whole.parts), Decimal(len(whole.singles)))
     working = Working(terms, "{sum} = {expected}, not {stated}",
-                      _expected(whole, made), shown(facts, whole.total))  # fmt: skip
+                      spoken(made), shown(facts, whole.total))  # fmt: skip
     question = "Million or billion: do the parts and the total use the same scale?"
     if not scale:
         question = f"Do the parts add up to {shown(facts, whole.total)}?"
@@ -119,9 +119,3 @@ def _concern(facts: Facts, whole: Whole, scale: bool) -> Concern:
         places=whole.singles,
         sure=whole.closed and not whole.near,
     )
-
-
-def _expected(whole: Whole, made: Decimal) -> str:
-    scale = Decimal(10) ** 9 if made >= 10**9 else Decimal(10) ** 6 if made >= 10**6 else Decimal(1)
-    names = {Decimal(10) ** 9: " billion", Decimal(10) ** 6: " million"}
-    return number(made / scale) + names.get(scale, "")

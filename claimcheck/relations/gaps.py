@@ -9,6 +9,7 @@ from claimcheck.model import Figure
 from claimcheck.relations.amounts import one_noun
 from claimcheck.relations.changes import Change
 from claimcheck.relations.facts import Facts, group
+from claimcheck.relations.left import left_of
 from claimcheck.relations.reading import amounts_of, comparable, is_points, leads, level, one_of, per_unit
 from claimcheck.relations.series import taken_up
 from claimcheck.values import replace
@@ -17,6 +18,7 @@ _TRIGGERS = frozenset(
     ["margin", "win", "profit", "more", "less", "left_over", "apart", "rise", "too", "trade", "margin"]
 )
 _KINDS = ("count", "money", "measure", "duration", "points")
+_OF_THE = 4  # words between part and whole: `52 of the chamber's 100`
 _APART = 30  # ends further apart than this are of different things
 _WIN = 8  # words from `beat` to `by 214 votes`
 
@@ -32,7 +34,7 @@ def find_gaps(facts: Facts) -> Iterator[Change]:
             amount = _unnamed(facts, printed)
             if amount.kind in _KINDS or amount.kind in ("percent", "multiplier"):
                 ends = _ends(facts, sentence, [*line[:place], amount, *line[place + 1 :]], place)
-                if ends and _of_one_size(*ends) and not any(taken_up(facts, end) for end in ends):
+                if ends and _of_one_size(*ends) and not _of_a_whole(facts, amount, ends):
                     times = amount.kind == "multiplier"
                     yield Change(ends[1], ends[0], amount, "", None, ordered=False, times=times)
 
@@ -49,8 +51,20 @@ def _of_one_size(first: Figure, second: Figure) -> bool:
     return high <= _APART * low
 
 
+def _of_a_whole(facts: Facts, amount: Figure, ends: tuple[Figure, Figure]) -> bool:
+    """`won 340 of the 650 seats, a majority of 30`: what is over half or over the others is no difference."""
+    if any(taken_up(facts, end) for end in ends):
+        return True
+    gap = facts.words(ends[0].last, ends[1].first)
+    part = gap[:1] == ["of"] and len(gap) <= _OF_THE
+    left = facts.classes[amount.first - 1] == "left_over"
+    return part and not left and facts.classes[amount.last : amount.last + 1] not in (["more"], ["less"])
+
+
 def _ends(facts: Facts, sentence: int, line: Sequence[Figure], place: int) -> tuple[Figure, Figure] | None:
     amount = line[place]
+    if rest := left_of(facts, line, place):
+        return rest
     if _sums_up(facts, amount):
         return _told_before(facts, sentence, line[:place], amount)
     if (amount.kind in _KINDS and _is_gap(facts, amount)) or (

@@ -81,7 +81,7 @@ def _rate(facts: Facts, sentence: int, quotient: Figure, line: Sequence[Figure])
             f for f in counts if f.unit != quotient.unit
         ]  # `for 90 hours, an average of nine hours a week`
     if noun in _HEADS and len(counts) > 1:
-        counts = [f for f in counts if f.unit == "person" or f"{f.unit}s" in group("people")]
+        counts = [f for f in counts if _are_people(f, f)]
     totals = [f for f in near if f not in counts and _is_total(facts, f, quotient)]
     counts = counts or _bare_scale(facts, quotient)
     if not totals and not noun:
@@ -134,8 +134,13 @@ def _one_for_every(facts: Facts, quotient: Figure, line: Sequence[Figure]) -> Ra
         return None
     count, total = sorted(others, key=lambda f: f.low or 0)
     named = noun == "one" or count.unit in (noun, singular(noun))
-    whole = quotient.unit is None or quotient.unit == total.unit
+    whole = quotient.unit is None or quotient.unit == total.unit or _are_people(quotient, total)
     return Rate(total, count, quotient) if named and whole else None
+
+
+def _are_people(first: Figure, second: Figure) -> bool:
+    """Whether two counts may be of the same people: `a town of 400 people, one for every 20 residents`."""
+    return all(f.unit == "person" or f"{f.unit}s" in group("people") for f in (first, second))
 
 
 _FOR_EVERY = (["for", "every"], ["for", "each"], ["to", "every"])

@@ -6,6 +6,9 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from claimcheck.values import frozen
 
+_SCALES = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+_PARTS = 1000  # three decimals of a scale word are read; more are not
+
 
 @frozen
 class Working:
@@ -30,6 +33,14 @@ def number(value: Decimal, places: int = 2) -> str:
         return "any number"
     rounded = round_to(value, places)
     return f"{rounded:,f}".rstrip("0").rstrip(".") if "." in f"{rounded:f}" else f"{rounded:,f}"
+
+
+def spoken(value: Decimal) -> str:
+    """`value` as newspapers print it: `92 million`, `1.25 billion`; grouped where that would lose digits."""
+    for scale, name in _SCALES:
+        if value.is_finite() and abs(value) >= scale and value % (scale / _PARTS) == 0:
+            return f"{number(value / scale, 3)} {name}"
+    return number(value)
 
 
 def round_to(value: Decimal, places: int) -> Decimal:
