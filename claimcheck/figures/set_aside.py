@@ -44,9 +44,9 @@ def goes_on(tokens: Tokens, previous: tuple[Numeral, str] | None, numeral: Numer
     if previous is None or previous[1] not in (LABEL, NAME, CODE, "telephone number or code", "clock time"):
         return None
     before, reason = previous
-    gap = tokens.lower[before.last : numeral.first]
-    if tokens.sentence[before.first] != tokens.sentence[numeral.first]:
+    if numeral.first - before.last > 2 or tokens.sentence[before.first] != tokens.sentence[numeral.first]:
         return None
+    gap = tokens.lower[before.last : numeral.first]
     listed = reason == LABEL and gap in (["and"], ["or"], ["to"], [","], ["&"], [",", "and"])
     joined = len(gap) == 1 and gap[0] in ("-", "–", "/", ".") and tokens.glued(numeral.first)
     return reason if joined or (listed and not noun_after(tokens, numeral.last)) else None

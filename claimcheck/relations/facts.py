@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TypeVar
@@ -67,7 +68,10 @@ class Facts:
 
     def figures_in(self, span: Span) -> tuple[Figure, ...]:
         """The figures that begin within `span`."""
-        return tuple(claim.figure for claim in self.claims if span.start <= claim.figure.start < span.end)
+        first = bisect_left(self.claims, span.start, key=_start)
+        return tuple(
+            claim.figure for claim in self.claims[first : bisect_left(self.claims, span.end, key=_start)]
+        )
 
     def text(self, figure: Figure) -> str:
         """The figure as printed."""
@@ -152,6 +156,10 @@ def gather(
         _by_sentence((article.tokens.sentence[time.first], time) for time in times),
         frozenset(numeral.first for numeral in numerals),
     )  # fmt: skip
+
+
+def _start(claim: Claim) -> int:
+    return claim.figure.start
 
 
 def _by_sentence(values: Iterable[tuple[int, Value]]) -> dict[int, list[Value]]:
