@@ -36,6 +36,8 @@ FAMILY = "figure"
 SEVERITY = "error"
 NEEDS = ("twins", "bounded")
 
+_APART = 3
+
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Rounded figures whose exact twin lies outside what the modifier allows."""
@@ -44,8 +46,16 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         if first.modifier == "exact" or second.low is None or side_of(facts, first) == "near":
             continue
         exact = _in_unit_of(facts, first, second)
+        if twin.how == "or" and exact and not _of_one_size(first, exact):
+            continue
         if exact and not _allowed(facts, first).meets(exact):
             yield _concern(facts, twin)
+
+
+def _of_one_size(first: Figure, exact: Interval) -> bool:
+    """Whether one figure may round the other: `£600m, or £9 a household` says another thing."""
+    printed = first.low if first.low is not None else first.high
+    return printed is not None and printed <= exact.high * _APART and exact.low <= printed * _APART
 
 
 def _allowed(facts: Facts, first: Figure) -> Interval:

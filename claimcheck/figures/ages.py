@@ -44,7 +44,9 @@ def ordinal_after(tokens: Tokens, numeral: Numeral) -> bool:
     last = numeral.last
     if numeral.form != "digits" or last >= len(tokens) or not tokens.glued(last):
         return False
-    return tokens.lower[last] in ("st", "nd", "rd", "th")
+    if tokens.lower[last] == "st":  # `21st`, but `8st 7lb` and `11st`
+        return numeral.value is not None and numeral.value % 10 == 1 and numeral.value % 100 != 11
+    return tokens.lower[last] in ("nd", "rd", "th")
 
 
 def aged(tokens: Tokens, numeral: Numeral, floor: int) -> Quantity | None:

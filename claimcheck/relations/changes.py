@@ -182,8 +182,14 @@ def _compared(facts: Facts, line: Sequence[Figure], ends: Sequence[Figure]) -> I
             and one_noun(*plain)
             and (multiple or comparable(amount, plain[0]))
         )
-        if like and plain[0].first < amount.first < plain[1].first:
+        if like and not _of_which(facts, amount, plain[1]) and plain[0].first < amount.first < plain[1].first:
             yield plain[1], plain[0], True
+
+
+def _of_which(facts: Facts, amount: Figure, figure: Figure) -> bool:
+    """Whether the figure is a part told anew: `$90bn more than forecast, of which the flood takes $1bn`."""
+    gap = range(amount.last, figure.first)
+    return any(facts.words(i, i + 2) == ["of", "which"] for i in gap)
 
 
 def _compares(facts: Facts, amount: Figure, multiple: bool) -> bool:

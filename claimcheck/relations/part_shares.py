@@ -63,7 +63,9 @@ def _share_of(
         ]
     if not wholes and (_takes_up(facts, sentence, part) or _is_bare(part)):
         wholes = [f for f in facts.lines.get(sentence - 1, ()) if f.kind == part.kind and f.low is not None]
-    return Share(part, wholes[0], percent) if len(wholes) == 1 else None
+    if len(wholes) != 1 or (wholes[0].low or 0) < (part.low or 0):
+        return None  # `2.5 per cent, or £100m, before costs of £900,000`
+    return Share(part, wholes[0], percent)
 
 
 def _twin_of(percent: Figure, twins: Sequence[Twin]) -> Figure | None:
