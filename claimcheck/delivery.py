@@ -13,7 +13,7 @@ from claimcheck.errors import InputError
 from claimcheck.feeding import Consumer, shared
 from claimcheck.model import Report
 from claimcheck.reports.outputs import Format, Output, render
-from claimcheck.reports.view import View
+from claimcheck.reports.view import Part, View
 
 
 def write(reports: Iterable[Report], outputs: Sequence[Output], view: View, *, plain: bool) -> None:
@@ -85,6 +85,9 @@ def _print(pieces: Iterator[str | bytes] | Iterator[str]) -> None:
     for piece in pieces:
         with whole():
             sys.stdout.write(str(piece))
+            while isinstance(piece, Part):
+                piece = next(pieces)
+                sys.stdout.write(str(piece))
             sys.stdout.flush()
 
 

@@ -294,8 +294,8 @@ class Tokens:
     lower: list[str]
     start: Sequence[int]
     end: Sequence[int]
-    kind: list[int]
-    sentence: list[int]
+    kind: bytes
+    sentence: Sequence[int]
 
     def __len__(self) -> int:
         return len(self.text)

@@ -20,7 +20,7 @@ from claimcheck.reports.flags import FLAGS
 from claimcheck.reports.printable import printable
 from claimcheck.reports.readings import reading
 from claimcheck.reports.schema import text as schema_text
-from claimcheck.reports.view import View
+from claimcheck.reports.view import Part, View
 from claimcheck.values import replace
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -159,6 +159,16 @@ def test_surprises_of_a_document_stay_valid_json() -> None:
     VALIDATOR.evolve(schema=SCHEMA["$defs"]["Document"] | {"$defs": SCHEMA["$defs"]}).validate(
         json.loads(shown)
     )
+
+
+def test_a_long_line_comes_in_parts_of_which_only_the_last_is_plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = list(json_report.render_lines([report(), report()]))
+    assert [type(piece) for piece in whole] == [str, str]
+    monkeypatch.setattr(json_report, "_LONGEST", 100)
+    pieces = list(json_report.render_lines([report(), report()]))
+    assert "".join(pieces) == "".join(whole)
+    assert len(pieces) > 10
+    assert [piece.endswith("\n") for piece in pieces] == [not isinstance(piece, Part) for piece in pieces]
 
 
 SHOWN = {

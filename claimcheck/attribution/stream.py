@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 
 from claimcheck.attribution.vocabulary import Words, vocabulary
@@ -23,13 +24,13 @@ class Stream:
 
     text: list[str]
     lower: list[str]
-    kind: list[int]
+    kind: bytes
     start: Sequence[int]
     end_at: Sequence[int]
-    sentence: list[int]
+    sentence: Sequence[int]
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
-    outer: list[int]
+    outer: Sequence[int]
     opening: dict[int, int]
     closing: dict[int, int]
     words: Words
@@ -100,13 +101,13 @@ class Stream:
 def stream(article: Article) -> Stream:
     """The article's stream."""
     tokens = article.tokens
-    outer = [-1] * len(tokens)
+    outer = array("i", [-1]) * len(tokens)
     opening: dict[int, int] = {}
     closing: dict[int, int] = {}
     reached = 0
     for index, quotation in enumerate(article.quotations):
         if quotation.first >= reached:
-            outer[quotation.first : quotation.last] = [index] * (quotation.last - quotation.first)
+            outer[quotation.first : quotation.last] = array("i", [index]) * (quotation.last - quotation.first)
             opening[quotation.first], closing[quotation.last - 1] = index, index
             reached = quotation.last
     return Stream(

@@ -50,7 +50,7 @@ def label(tokens: Tokens, numeral: Numeral) -> str | None:
 def _listed(tokens: Tokens, last: int) -> bool:
     """Whether another number follows: `numbers 3 and 7` are names, but `the flock numbers 310`."""
     joined = tokens.lower[last : last + 1] in ([","], ["and"], ["or"], ["to"], ["-"], ["–"])
-    return joined and tokens.kind[last + 1 : last + 2] == [NUMERAL]
+    return joined and [*tokens.kind[last + 1 : last + 2]] == [NUMERAL]
 
 
 def _can_be_label(tokens: Tokens, numeral: Numeral, word: str) -> bool:

@@ -98,7 +98,7 @@ def _sign_before(tokens: Tokens, at: int, floor: int) -> Currency:
         if (
             before == "A"
             and not tokens.glued(at)
-            and tokens.sentence[at - 2 : at - 1] != [tokens.sentence[at]]
+            and (at < 2 or tokens.sentence[at - 2] != tokens.sentence[at])
         ):
             return Currency(at, code)  # `A $5 note` opens a sentence
         return Currency(at - 1, _table("dollars")[lower])

@@ -136,7 +136,7 @@ def _spread(facts: Facts, low: Numeral, high: Numeral) -> bool:
         return False
     if before == "by" and facts.word(low.last) in ("%", "percent", "per"):
         return False
-    if facts.tokens.kind[high.last : high.last + 1] != [WORD] or noun in group("function_words"):
+    if [*facts.tokens.kind[high.last : high.last + 1]] != [WORD] or noun in group("function_words"):
         return False
     if low.value is None or high.value is None:
         return False

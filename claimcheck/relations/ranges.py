@@ -65,7 +65,7 @@ def _range(facts: Facts, low: Numeral, high: Numeral) -> WrittenRange | None:
     if gap == ["or"] and signed and _lacks_scale(low, high):
         return WrittenRange(first, high.last, low, high, False, signed)
     if falls(facts, first, low, high, gap):
-        noun = facts.tokens.kind[high.last : high.last + 1] == [WORD]
+        noun = [*facts.tokens.kind[high.last : high.last + 1]] == [WORD]
         counted = (
             noun and not signed and facts.word(high.last) not in group("function_words")
         ) or facts.word(high.last) == "%"
@@ -75,7 +75,7 @@ def _range(facts: Facts, low: Numeral, high: Numeral) -> WrittenRange | None:
     last = high.last
     while facts.word(last) in group("degree_marks"):
         last += 1
-    noun = facts.tokens.kind[last : last + 1] == [WORD] and is_plural(facts.word(last))
+    noun = [*facts.tokens.kind[last : last + 1]] == [WORD] and is_plural(facts.word(last))
     if facts.word(last) == "%" or noun or facts.word(last) in listed("calendar", "short_units"):
         last += 1
     dashed = signed and gap != ["to"]
@@ -105,6 +105,8 @@ def _clock(facts: Facts, high: Numeral) -> bool:
         return False
     if following in ("a.m.", "p.m.", "am", "pm", "o'clock", ":"):
         return True
-    noun = facts.tokens.kind[high.last : high.last + 1] == [WORD] and following not in group("function_words")
+    noun = [*facts.tokens.kind[high.last : high.last + 1]] == [WORD] and following not in group(
+        "function_words"
+    )
     priced = facts.word(high.first - 1) in group("currency_signs")
     return not noun and following != "%" and (high.value or 0) <= _HOURS and not priced

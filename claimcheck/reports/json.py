@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import chain
 from typing import Any
 
 from claimcheck import __version__
@@ -22,11 +23,12 @@ from claimcheck.model import (
 )
 from claimcheck.reports.place import Places
 from claimcheck.reports.printable import escaped
-from claimcheck.reports.view import View
+from claimcheck.reports.view import Part, View
 from claimcheck.text.tokens import words
 
 SCHEMA = "claimcheck/1"
 _ALL = View()
+_LONGEST = 1 << 18  # characters of a piece
 _LARGEST = 300  # powers of ten that every JSON reader can hold
 
 
@@ -34,25 +36,48 @@ def render(reports: Iterable[Report], view: View = _ALL) -> Iterator[str]:
     """One JSON object for all reports, piece by piece."""
     yield f'{{"schema": "{SCHEMA}", "version": "{__version__}", "documents": ['
     for index, report in enumerate(reports):
-        yield (",\n" if index else "\n") + _dump(report, view)
+        yield from _joined([",\n" if index else "\n"], _dump(report, view))
     yield "\n]}\n"
 
 
 def render_lines(reports: Iterable[Report], view: View = _ALL) -> Iterator[str]:
     """One line for each report."""
     for report in reports:
-        yield _dump(report, view) + "\n"
+        yield from _joined(_dump(report, view), ["\n"])
 
 
-def _dump(report: Report, view: View) -> str:
-    """The Document object of the schema in JSON, made item by item, as all of a long article is much."""
-    parts = (f'"{key}": {_value(value)}' for key, value in _parts(report, view.with_text).items())
-    return f"{{{', '.join(parts)}}}"
+def _joined(*texts: Iterable[str]) -> Iterator[str]:
+    """The texts in one piece, or where that would be very long in several."""
+    waiting: list[str] = []
+    size = 0
+    for text in chain(*texts):
+        waiting.append(text)
+        size += len(text)
+        if size > _LONGEST:
+            yield Part("".join(waiting))
+            waiting, size = [], 0
+    yield "".join(waiting)
+
+
+def _dump(report: Report, view: View) -> Iterator[str]:
+    """The Document object of the schema in JSON, item by item, as all of a long article is much."""
+    opening = "{"
+    for key, value in _parts(report, view.with_text).items():
+        yield f'{opening}"{key}": '
+        yield from _values(value) if isinstance(value, Iterator) else [_value(value)]
+        opening = ", "
+    yield "}"
+
+
+def _values(values: Iterator[object]) -> Iterator[str]:
+    opening = "["
+    for value in values:
+        yield opening + _value(value)
+        opening = ", "
+    yield "]" if opening == ", " else "[]"
 
 
 def _value(value: object) -> str:
-    if isinstance(value, Iterator):
-        return f"[{', '.join(map(_value, value))}]"
     return escaped(json.dumps(value, ensure_ascii=False))
 
 

@@ -15,3 +15,9 @@ class View:
     advice: bool = False
     with_text: bool = False
     implied: bool = False
+
+
+class Part(str):
+    """A piece of a report that ends within a line, which goes on in the next piece."""
+
+    __slots__ = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.model import MARK, NUMERAL, WORD, Tokens
 
@@ -30,8 +30,9 @@ def fold(text: str) -> str:
 
 def tokenise(text: str, ranges: Iterable[tuple[int, int]]) -> Tokens:
     """Tokens of the sentences that lie at `ranges` of `text`, in order."""
-    starts, ends = array("i"), array("i")  # for the offsets of a long text a list needs nine times the room
-    tokens = Tokens([], [], starts, ends, [], [])
+    # Of the numbers of a long text lists would need up to nine times the room.
+    texts: list[str] = []
+    starts, ends, sentences = array("i"), array("i"), array("i")
     once: dict[str, str] = {}  # one string object for each distinct word
     find, add_start, add_end, add_word = text.find, starts.append, ends.append, once.setdefault
     for index, (first, last) in enumerate(ranges):
@@ -43,20 +44,19 @@ def tokenise(text: str, ranges: Iterable[tuple[int, int]]) -> Tokens:
             add_start(at)
             at += len(word)
             add_end(at)
-        tokens.text.extend([add_word(word, word) for word in words])
-        tokens.sentence.extend([index] * len(words))
-    _add_forms(tokens, once)
-    return tokens
+        texts += [add_word(word, word) for word in words]
+        sentences.extend([index] * len(words))
+    lower, kinds = _forms(texts, once)
+    return Tokens(texts, lower, starts, ends, kinds, sentences)
 
 
-def _add_forms(tokens: Tokens, words: Iterable[str]) -> None:
-    """The kind and look-up form of each token, settled once for each of the distinct `words`."""
+def _forms(texts: Sequence[str], words: Iterable[str]) -> tuple[list[str], bytes]:
+    """The look-up form and kind of each token, settled once for each of the distinct `words`."""
     lower, kind = {}, {}
     for word in words:
         folded = word if word.islower() and word.isascii() else fold(word)
         lower[word], kind[word] = word if folded == word else folded, _kind(word)
-    tokens.lower.extend(map(lower.__getitem__, tokens.text))
-    tokens.kind.extend(map(kind.__getitem__, tokens.text))
+    return [lower[text] for text in texts], bytes(map(kind.__getitem__, texts))
 
 
 def _kind(word: str) -> int:
