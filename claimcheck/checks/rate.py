@@ -72,7 +72,8 @@ def _concern(facts: Facts, rate: Rate) -> Concern:
     stated = shown(facts, rate.quotient)
     working = Working(terms, "{0} over {1} is {expected}" + rate.base + ", not {stated}", expected, stated)
     question = f"Does {shown(facts, rate.quotient)}{rate.base} make {terms[0]}?"
-    return Concern(span_of(rate.quotient), question, working, (rate.quotient, rate.total, rate.count))
+    figures = (rate.quotient, rate.total, rate.count)
+    return Concern(span_of(rate.quotient), question, working, figures, sure=not rate.loose)
 
 
 def _other_pace(facts: Facts, pace: Pace) -> Concern:

@@ -21,7 +21,8 @@ from claimcheck.relations.paces import Pace, find_paces
 from claimcheck.relations.pairs import Share, Twin, find_twins
 from claimcheck.relations.part_shares import find_part_shares
 from claimcheck.relations.ranges import WrittenRange, find_ranges
-from claimcheck.relations.rates import Rate, find_rates
+from claimcheck.relations.rate import Rate
+from claimcheck.relations.rates import find_rates
 from claimcheck.relations.renamed import find_renamed
 from claimcheck.relations.repeats import Repeat, find_repeats
 from claimcheck.relations.shares import Shares, find_shares

@@ -7,7 +7,7 @@ from functools import cache
 
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, group
-from claimcheck.relations.rates import Rate
+from claimcheck.relations.rate import Rate
 from claimcheck.relations.reading import leads
 
 _BASE = 5  # words from `four` to `10,000` in `four beds for every 10,000`

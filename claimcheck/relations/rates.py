@@ -10,32 +10,17 @@ from claimcheck.figures.plurals import singular
 from claimcheck.lexicon import load
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, group
-from claimcheck.relations.reading import amounts_of, comparable, factor, leads
-from claimcheck.values import frozen
+from claimcheck.relations.noughts import but_for_noughts
+from claimcheck.relations.quotients import HEADS, is_counted, is_result, per_what, worked_out
+from claimcheck.relations.rate import Rate, is_total, worth_of
+from claimcheck.relations.reading import factor, leads
 
 _SAME = Decimal(1)
 _KINDS = ("money", "measure", "duration", "count")
+_HUNDRED = Decimal(100)
 _MILLION = 1000000
-_EACH = 9  # words from `each` to the amount
-_MADE = 5  # words from `will cost` to the total
 _FAR = 5000  # a lost `thousand` is a slip; more is another matter
-_HEADS = frozenset(["head", "person", "capita", "household", "family", "inhabitant", "resident"])
 _AVERAGE = 4  # words from `an average` to the speed
-
-
-@frozen
-class Rate:
-    """`total` shared over `count` is stated to be `quotient` each.
-
-    `worth` turns the product of the two into the unit of the total: 12 for pounds a month over years.
-    `base` says what one share is: ` per 10,000`.
-    """
-
-    total: Figure
-    count: Figure
-    quotient: Figure
-    worth: Decimal = _SAME
-    base: str = " each"
 
 
 def find_rates(facts: Facts) -> Iterator[Rate]:
@@ -44,6 +29,7 @@ def find_rates(facts: Facts) -> Iterator[Rate]:
         for quotient in line:
             if quotient.kind in _KINDS and quotient.low is not None:
                 found = _speed(facts, quotient, line) or _rate(facts, sentence, quotient, line)
+                found = found or but_for_noughts(facts, sentence, quotient, line)
                 if found:
                     yield found
 
@@ -53,7 +39,7 @@ def _speed(facts: Facts, quotient: Figure, line: Sequence[Figure]) -> Rate | Non
     if quotient.kind != "measure" or quotient.unit is None:
         return None
     averaged = group("averages").intersection(facts.words(quotient.first - _AVERAGE, quotient.first))
-    if not averaged and not _worked_out(facts, quotient):
+    if not averaged and not worked_out(facts, quotient):
         return None
     ends = [f for f in line if f is not quotient and f.low is not None and f.kind in ("measure", "duration")]
     if len(ends) != 2:
@@ -67,32 +53,32 @@ def _speed(facts: Facts, quotient: Figure, line: Sequence[Figure]) -> Rate | Non
 
 
 def _rate(facts: Facts, sentence: int, quotient: Figure, line: Sequence[Figure]) -> Rate | None:
-    if inverse := _one_for_every(facts, quotient, line):
-        return inverse
-    noun = _per(facts, quotient)
+    if found := _one_for_every(facts, quotient, line) or _strike_rate(facts, quotient, line):
+        return found
+    noun = per_what(facts, quotient)
     if noun is None or (quotient.kind == "count" and not noun and quotient.unit not in group("coins")):
         return None
     near = list(line)
     if _points_back(facts, sentence, quotient):
         near = [*facts.lines.get(sentence - 1, ()), *line]
-    counts = [f for f in near if f.low is not None and f is not quotient and _is_count(facts, f, noun)]
+    counts = [f for f in near if f.low is not None and f is not quotient and is_counted(facts, f, noun)]
     if quotient.kind == "duration":
         counts = [
             f for f in counts if f.unit != quotient.unit
         ]  # `for 90 hours, an average of nine hours a week`
-    if noun in _HEADS and len(counts) > 1:
+    if noun in HEADS and len(counts) > 1:
         counts = [f for f in counts if _are_people(f, f)]
-    totals = [f for f in near if f not in counts and _is_total(facts, f, quotient)]
-    counts = counts or _bare_scale(facts, quotient)
+    totals = [f for f in near if f not in counts and is_total(facts, f, quotient)]
+    counts = counts or _bare_scale(facts, quotient) or _bare_order(facts, quotient, line)
     if not totals and not noun:
-        totals = [f for f in counts if _is_total(facts, f, quotient)]
+        totals = [f for f in counts if is_total(facts, f, quotient)]
         counts = [f for f in counts if f not in totals]
     if len(totals) != 1 or len(counts) != 1 or _unrelated(facts, totals[0], quotient):
         return None
     shared = not noun and totals[0].first < quotient.first
-    if not (shared or (noun and _worked_out(facts, quotient)) or _is_result(facts, totals[0])):
+    if not (shared or (noun and worked_out(facts, quotient)) or is_result(facts, totals[0])):
         return None
-    worth = _worth(totals[0], counts[0], quotient, noun)
+    worth = worth_of(totals[0], counts[0], quotient, noun)
     return (
         Rate(totals[0], counts[0], quotient, worth) if _of_one_order(totals[0], counts[0], quotient) else None
     )
@@ -116,10 +102,22 @@ def _bare_scale(facts: Facts, quotient: Figure) -> list[Figure]:
     return [Figure(start, end, place, place + 1, "count", number, number, grain=number)]
 
 
-def _worth(total: Figure, count: Figure, quotient: Figure, noun: str) -> Decimal:
-    longer = factor(count.unit, f"{noun}s") if count.kind == "duration" else None
-    smaller = factor(quotient.unit, total.unit) if quotient.kind != "count" else None
-    return (longer or _SAME) * (smaller or _SAME)
+def _bare_order(facts: Facts, quotient: Figure, line: Sequence[Figure]) -> list[Figure]:
+    """The number in `At £4.50 a pint, a round of six would cost £27`."""
+    first = facts.bounds(quotient.first)[0]
+    if quotient.first - first != 1 or facts.word(first) != "at":
+        return []
+    return [f for f in line if f.kind == "count" and f.unit is None and f.low == f.high and f.low]
+
+
+def _strike_rate(facts: Facts, quotient: Figure, line: Sequence[Figure]) -> Rate | None:
+    """`72 off 48 balls, a strike rate of 150`: runs for a hundred balls."""
+    if facts.words(quotient.first - 3, quotient.first) != ["strike", "rate", "of"]:
+        return None
+    before = [f for f in line if f.last <= quotient.first and f.kind == "count" and f.low]
+    if len(before) != 2 or before[1].unit != "ball" or quotient.kind not in ("count", "percent"):
+        return None
+    return Rate(before[0], before[1], quotient, 1 / _HUNDRED, " per 100 balls")
 
 
 def _one_for_every(facts: Facts, quotient: Figure, line: Sequence[Figure]) -> Rate | None:
@@ -144,91 +142,6 @@ def _are_people(first: Figure, second: Figure) -> bool:
 
 
 _FOR_EVERY = (["for", "every"], ["for", "each"], ["to", "every"])
-
-
-def _worked_out(facts: Facts, quotient: Figure) -> bool:
-    """Whether the text presents the amount as price or result: `or $30,000 per worker`, `at $50 a tonne`."""
-    if group("averages").intersection(facts.words(quotient.first - 3, quotient.first)):
-        return True
-    word = facts.word(_before(facts, quotient))
-    return word in group("results") or word in group("dashes") or word == ","
-
-
-def _is_result(facts: Facts, total: Figure) -> bool:
-    """Whether the total is what comes out: `which comes to $720`, `£600 in all`."""
-    after = facts.words(total.last, total.last + 2)
-    if after in (["in", "all"], ["in", "total"]) or after[:1] == ["altogether"]:
-        return True
-    if not group("made").isdisjoint(facts.words(total.first - _MADE, total.first)):
-        return True
-    return facts.word(_before(facts, total)) in group("makes")
-
-
-def _before(facts: Facts, figure: Figure) -> int:
-    """The token before the figure and the soft words that lead to it."""
-    place = figure.first - 1
-    while facts.word(place) in group("soft") - {"is", "to"}:
-        place -= 1
-    return place
-
-
-def _is_total(facts: Facts, figure: Figure, quotient: Figure) -> bool:
-    if figure is quotient or figure.low is None or quotient.low is None or not comparable(figure, quotient):
-        return False
-    whole, part = amounts_of(figure, quotient)
-    if whole <= part or (figure.kind == "count" and quotient.unit not in (None, figure.unit)):
-        return False
-    return _per(facts, figure) is None or _per(facts, figure) in group("periods")
-
-
-def _per(facts: Facts, figure: Figure) -> str | None:
-    """What one unit of the rate is: a noun, '' for `each`; None if the figure is no rate."""
-    at = figure.last
-    if figure.kind == "count" and figure.unit and singular(facts.word(at)) == figure.unit:
-        at += 1
-    word, following = facts.word(at), facts.word(at + 1)
-    if word in ("each", "apiece"):
-        return ""
-    if following in group("periods") and _each_before(facts, figure):
-        return ""
-    if word in ("per", "a", "an", "every") and following:
-        return following
-    if word in ("for", "to", "in") and (noun := _for_each(facts, at + 1)) is not None:
-        return noun
-    return "" if figure.kind == "money" and _each_before(facts, figure) else None
-
-
-def _for_each(facts: Facts, place: int) -> str | None:
-    """The noun of `$90 for each of the homes`, `24 eggs to a box`, if that is what stands at `place`."""
-    word, noun = facts.word(place), facts.word(place + 1)
-    if word in ("each", "every"):
-        return "" if noun == "of" else noun
-    return noun if word in ("a", "an", "the") and facts.word(place - 1) == "to" else None
-
-
-def _each_before(facts: Facts, figure: Figure) -> bool:
-    """`each of the island's 16,000 households $5,000`, `give each worker $30,000`."""
-    first = max(facts.bounds(figure.first)[0], figure.first - _EACH)
-    span = range(first, figure.first)
-    found = [i for i in span if facts.word(i) in ("each", "every", "apiece") and facts.word(i - 1) != "for"]
-    between = range(found[-1] if found else first, figure.first)
-    return bool(found) and not any(facts.word(i) in group("clause_marks") | {"and"} for i in between)
-
-
-def _is_count(facts: Facts, figure: Figure, noun: str) -> bool:
-    """Whether the figure counts what the rate is per; any count will do for `each` and `a head`."""
-    if noun == "" or noun in _HEADS:
-        return figure.kind == "count" or (noun == "" and figure.kind == "measure")
-    if figure.kind == "duration" and factor(figure.unit, f"{noun}s") is not None:
-        return True
-    if figure.kind == "money" and singular(facts.word(figure.last - 1)) == noun:
-        return facts.word(figure.last) == "of"  # `for 40 million pounds of potatoes`
-    if figure.kind == "count" and figure.unit is not None:
-        people = figure.unit == "person" and f"{noun}s" in group("people")
-        return people or figure.unit == singular(noun)
-    near = facts.words(figure.last - 1, figure.last + 4) if figure.unit is None else [figure.unit]
-    named = any(singular(noun) == singular(word) for word in near) or (figure.unit or "").startswith(noun)
-    return figure.kind in ("count", "measure", "duration") and named
 
 
 def _points_back(facts: Facts, sentence: int, quotient: Figure) -> bool:
