@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.checks.concern import Concern, shown, span_of_twin
-from claimcheck.intervals import Interval
+from claimcheck.intervals import Interval, exactly
 from claimcheck.model import Figure
 from claimcheck.relations import Facts, Relations, Twin
 from claimcheck.relations.facts import group
@@ -37,6 +37,7 @@ SEVERITY = "error"
 NEEDS = ("twins",)
 
 _DRIFT = Decimal("0.03")
+_ABOUT = Decimal("0.05")
 _YEAR = 4  # digits
 _CODE = 3  # letters of an ISO 4217 code
 
@@ -48,13 +49,20 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         first, second = sorted((twin.first, twin.second), key=lambda f: f.unit or "")
         if "money" not in (first.kind, second.kind) or first.unit == second.unit:
             continue
-        above, below = interval(facts, first), interval(facts, second)
+        above, below = _converted(facts, first), _converted(facts, second)
         if below.low <= 0 or not (_is_currency(first) and _is_currency(second)):
             continue
         rate = (above / below).widen(_DRIFT)
         known = seen.setdefault((str(first.unit), str(second.unit)), (twin, rate))
         if not known[1].meets(rate) and not _other_time(facts, known[0], twin):
             yield _concern(facts, known[0], twin)
+
+
+def _converted(facts: Facts, figure: Figure) -> Interval:
+    """What a sum may stand for beside its conversion: `about £80,000` is rounded, not guessed."""
+    if figure.modifier != "approx" or figure.low is None or figure.low != figure.high:
+        return interval(facts, figure)
+    return exactly(figure.low).widen(_ABOUT)
 
 
 def _concern(facts: Facts, known: Twin, twin: Twin) -> Concern:

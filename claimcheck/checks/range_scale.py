@@ -1,7 +1,8 @@
-"""The first end of a range of money lacks its thousand, million or billion.
+"""The first end of a range lacks its thousand, million or billion.
 
 What it does
-    Finds ranges with a currency sign on both ends and a scale word on the second only.
+    Finds ranges with a currency sign on both ends and a scale word on the second only, and counts like
+    `200 to 300,000`.
 
 Why it matters
     Read as it stands, `$26 to $31 million` starts at twenty-six dollars.
@@ -20,6 +21,7 @@ Source
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from claimcheck.checks.concern import Concern
 from claimcheck.relations import Facts, Relations
@@ -39,7 +41,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Ranges of money with the scale on one end only."""
     for found in relations.ranges:
         low, high = found.low, found.high
-        if (
+        if found.thousands or (
             found.signed
             and high.scale >= _THOUSAND
             and low.scale == 1
@@ -48,8 +50,9 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
             and (low.value < high.value / high.scale or _next_scale(found))
         ):
             span = facts.tokens.span(found.first, found.last)
-            working = Working((number(low.value),), "the low end reads {0}, the high end {expected}",
-                              number(high.value))  # fmt: skip
+            ends = [number(end.value or Decimal(0)) for end in (low, high)]
+            working = Working((ends[0],), "the low end reads {0}, the high end {expected}",
+                              ends[1])  # fmt: skip
             question = "Does the low end lack the scale word of the high end?"
             yield Concern(span, question, working, facts.figures_in(span))
 

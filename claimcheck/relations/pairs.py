@@ -70,6 +70,9 @@ def _joint(facts: Facts, first: Figure, second: Figure) -> str:
         return "dash"
     if tail and tail[-1] in (",", ":") and _is_exact(facts, second):
         return "exact"
+    coins = first.kind == second.kind == "money" and first.unit != second.unit
+    if coins and tail[-1:] == [","] and len(gap) <= _OF_THE + 1 and _ends_or_of(facts, second):
+        return "comma"
     if gap[-2:] == ["which", "is"] and {first.kind, second.kind} == {"ratio", "percent"}:
         return "or"
     if tail and tail[-1] == ":" and _ends(facts, second):

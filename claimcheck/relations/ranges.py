@@ -16,6 +16,8 @@ from claimcheck.values import frozen
 _DASHED = (["-"], ["–"])
 _MILLION = 1000000
 _HALF = Decimal("0.5")
+_THOUSAND, _TEN, _FAR = 1000, 10, 3
+_NEAR = 6  # words from `grew` to the range
 _HOURS = 24
 _LONGEST_GAP = 4  # tokens between the two ends: `30 per cent and $`
 
@@ -30,6 +32,7 @@ class WrittenRange:
     high: Numeral
     between: bool
     signed: bool  # both ends carry a currency sign
+    thousands: bool = False  # the low end seems to lack the thousands of the high end
 
 
 def find_ranges(facts: Facts) -> Iterator[WrittenRange]:
@@ -62,6 +65,8 @@ def _range(facts: Facts, low: Numeral, high: Numeral) -> WrittenRange | None:
         if between
         else gap in (["to"], *_DASHED) and signed
     )
+    if gap in (["to"], ["and"]) and _lacks_thousands(facts, first, low, high):
+        return WrittenRange(low.first, high.last, low, high, False, False, thousands=True)
     if gap == ["or"] and signed and _lacks_scale(low, high):
         return WrittenRange(first, high.last, low, high, False, signed)
     if falls(facts, first, low, high, gap):
@@ -91,6 +96,16 @@ def _lacks_scale(low: Numeral, high: Numeral) -> bool:
     """`$45 or $50 million`, where nobody would choose between the two as printed."""
     share = (low.value or 0) * high.scale / (high.value or 1)
     return low.scale == 1 and high.scale >= _MILLION and _HALF <= share < 1
+
+
+def _lacks_thousands(facts: Facts, first: int, low: Numeral, high: Numeral) -> bool:
+    """`200 to 300,000 cattle`, where the low end lacks its thousands, and no rise is told."""
+    least, most = low.value or Decimal(0), high.value or Decimal(0)
+    digits = low.form == high.form == "digits" and low.scale == high.scale == 1
+    if not digits or most % _THOUSAND or not _TEN <= least < most / _THOUSAND <= _FAR * least:
+        return False
+    around = range(max(facts.bounds(first)[0], first - _NEAR), first)
+    return not any(facts.classes[i] in ("rise", "fall", "shift") for i in around)
 
 
 def _below_nought(low: Numeral, high: Numeral) -> bool:

@@ -9,6 +9,7 @@ from claimcheck.relations.announced import announced, may_be_total
 from claimcheck.relations.divided import bare_parts, find_divided
 from claimcheck.relations.facts import Facts, group
 from claimcheck.relations.reading import alike, leads
+from claimcheck.relations.scaled import find_scaled
 from claimcheck.relations.series import Series, find_series, without_head
 from claimcheck.relations.sums import summed_up, summed_within
 from claimcheck.relations.whole import Whole, whole_of
@@ -31,7 +32,7 @@ def find_wholes(facts: Facts) -> Iterator[Whole]:
         found = found or [whole for one in series if (whole := _whole(facts, sentence, one, numbers))]
         if not found and numbers and before:
             found = [whole for whole in [_taken_up(facts, sentence, numbers, before[-1])] if whole]
-        yield from found
+        yield from found or find_scaled(facts, sentence, line)
         before = series
 
 

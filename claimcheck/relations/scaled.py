@@ -1,0 +1,42 @@
+"""A sum of money that two others make, but for its scale word: $3.2 million of $1.9 and $1.3 billion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from claimcheck.model import Figure
+from claimcheck.relations.facts import Facts
+from claimcheck.relations.whole import Whole
+
+_THOUSAND = Decimal(1000)
+_MILLION = Decimal(1000000)
+_MOST = 4  # sums of a sentence
+_DIGITS = 2  # of the total: round ones come out by chance
+
+
+def find_scaled(facts: Facts, sentence: int, line: Sequence[Figure]) -> Iterator[Whole]:
+    """A total here or in the sentence before that two sums of this sentence make a thousand times over."""
+    sums = _sums(line)
+    if not 2 <= len(sums) <= _MOST:
+        return
+    before = _sums(facts.lines.get(sentence - 1, ()))[:_MOST]
+    for first, second in pairwise(sums):
+        made = (first.low or Decimal(0)) + (second.low or Decimal(0))
+        for total in (*before, *sums):
+            if total in (first, second) or total.unit != first.unit or first.unit != second.unit:
+                continue
+            ratio = made / (total.low or Decimal(1))
+            if ratio in (_THOUSAND, 1 / _THOUSAND) and len(_written(total)) >= _DIGITS:
+                yield Whole(total, (first, second), closed=False, near=True)
+                return
+
+
+def _sums(line: Sequence[Figure]) -> list[Figure]:
+    """The exact sums of money from a million up."""
+    return [f for f in line if f.kind == "money" and f.modifier == "exact" and (f.low or 0) >= _MILLION]
+
+
+def _written(figure: Figure) -> tuple[int, ...]:
+    return (figure.low or Decimal(0)).normalize().as_tuple().digits
