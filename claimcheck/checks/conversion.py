@@ -40,6 +40,8 @@ SEVERITY = "error"
 NEEDS = ("twins",)
 
 _LOOSE = Decimal("0.06")  # `30 miles (50km)`
+_CLOSE = Decimal("0.02")  # `1,760 feet`
+_ROUND = 2
 _REACH = 9  # words to `above average` after a temperature
 _NOUN = 3  # words from `a rise` to the figure
 
@@ -52,8 +54,15 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
             continue
         expected = _readings(facts, first, second.unit)
         stated = interval(facts, second)
-        if expected and not any(reading.widen(_LOOSE).meets(stated) for reading in expected):
+        loose = _LOOSE if _is_round(second) else _CLOSE
+        if expected and not any(reading.widen(loose).meets(stated) for reading in expected):
             yield _concern(facts, twin, expected[0])
+
+
+def _is_round(figure: Figure) -> bool:
+    """Whether a figure is written with at most two digits that say something: `50km`, `1,700 feet`."""
+    ends = [end for end in (figure.low, figure.high) if end]
+    return all(len(end.normalize().as_tuple().digits) <= _ROUND for end in ends)
 
 
 def _unbounded(figure: Figure) -> Figure:
@@ -86,12 +95,21 @@ def _readings(facts: Facts, figure: Figure, unit: str | None) -> list[Interval]:
 def _is_change(facts: Facts, figure: Figure) -> bool:
     """Whether a word of change governs the figure: `rose 3C`, `by 3C`, `a difference of 3C`."""
     lead = leads(facts, figure)
-    if "by" in lead or lead in (["rise"], ["fall"]):
+    if lead in (["rise"], ["fall"]) or ("by" in lead and _is_by(facts, figure)):
         return True
     before = facts.words(max(facts.bounds(figure.first)[0], figure.first - _NOUN), figure.first)
     if lead[:1] != ["of"] or not group("extremes").isdisjoint(before):
         return False
     return len({"rise", "fall"} & set(lead)) > 0 or not group("differences").isdisjoint(before)
+
+
+def _is_by(facts: Facts, figure: Figure) -> bool:
+    """Whether `by` leads to the figure, and not to a time of day: `by day -2C`."""
+    near = facts.words(max(facts.bounds(figure.first)[0], figure.first - _REACH), figure.first)
+    if "by" not in near:
+        return False
+    place = len(near) - 1 - near[::-1].index("by")
+    return near[place + 1 : place + 2] == [] or near[place + 1] not in group("by_then")
 
 
 def _compares(after: Sequence[str]) -> bool:

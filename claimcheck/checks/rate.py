@@ -80,9 +80,11 @@ def _other_pace(facts: Facts, pace: Pace) -> Concern:
     first, second = amounts_of(pace.first, pace.second)
     least, most = pace.times
     times = number(least) if least == most else f"{number(least)} to {number(most)}"
-    terms = (shown(facts, pace.first), times)
+    shorter = most < 1
+    terms = (shown(facts, pace.first), number(1 / most) if shorter else times)
     expected = number(first * (least if second < first * least else most))
     stated = shown(facts, pace.second)
-    working = Working(terms, "{0} times {1} is {expected}, not {stated}", expected, stated)
+    operation = "{0} over {1}" if shorter else "{0} times {1}"
+    working = Working(terms, operation + " is {expected}, not {stated}", expected, stated)
     question = f"Do {terms[0]} and {stated} say the same for two periods?"
     return Concern(span_of(pace.second), question, working, (pace.second, pace.first))
