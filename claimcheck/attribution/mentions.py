@@ -175,13 +175,24 @@ def _common(tokens: Tokens, index: int) -> bool:
     return noun is not None and (noun.kind == "role" or not tokens.text[index].isupper())
 
 
-def description_at(tokens: Tokens, head: int, floor: int, noun: Noun) -> Mention:
-    """The noun phrase that ends in token `head`, from its determiner or first modifier on."""
+def description_at(
+    tokens: Tokens,
+    head: int,
+    floor: int,
+    noun: Noun,
+    seen: dict[frozenset[str], frozenset[str]] | None = None,
+) -> Mention:
+    """The noun phrase that ends in token `head`, from its determiner or first modifier on.
+
+    `seen` keeps each set of modifiers, which repeat in a long article, once.
+    """
     words = lexicon()
     first = phrase_start(tokens, head, floor)
     inside = tokens.lower[first:head]
     definite = bool(inside) and inside[0] in words.definite
     modifiers = frozenset([w for w in inside if w not in words.function and w[0].isalpha()])
+    if seen is not None:
+        modifiers = seen.setdefault(modifiers, modifiers)
     return Mention("description", first, head + 1, head, noun=noun, words=modifiers, definite=definite,
                    plural=noun.plural, gender=noun.gender)  # fmt: skip
 

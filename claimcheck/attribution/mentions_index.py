@@ -18,6 +18,7 @@ def find_mentions(article: Article) -> list[Mention]:
     tokens, nouns = article.tokens, lexicon().nouns
     shouted, skipped = _shouted(article), lexicon().function | lexicon().leads
     readings: dict[tuple[str, ...], NameReading] = {}
+    modifiers: dict[frozenset[str], frozenset[str]] = {}
     found: list[Mention] = []
     done = floor = aside = 0
     limit = len(tokens)
@@ -37,7 +38,7 @@ def find_mentions(article: Article) -> list[Mention]:
         if noun and noun.kind != "hidden" and not _compound(tokens, index):
             if index < aside and noun.kind == "role":
                 continue
-            found.append(description_at(tokens, index, floor, noun))
+            found.append(description_at(tokens, index, floor, noun, modifiers))
             floor = index + 1
     return found
 

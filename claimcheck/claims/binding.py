@@ -24,11 +24,16 @@ def bind_claims(
     bearing = hedges_of_figures(article, figures, attributions, hedges)
     origins = [None if at is None else _source(attributions[at]) for at in responsible]
     ids = fingerprints(article, figures, [sources[o.source_id].name if o else "" for o in origins])
-    return [
-        Claim(ids[i], figure, article.tokens.sentence[figure.first], origins[i], _in_quote(article, figure),
-              bearing[i], flags_of(article, figure, responsible[i], attributions, sources, bearing[i]))
-        for i, figure in enumerate(figures)
-    ]  # fmt: skip
+    once: dict[tuple[str, ...], tuple[str, ...]] = {}  # few sets of flags are many claims'
+    claims = []
+    for i, figure in enumerate(figures):
+        flags = flags_of(article, figure, responsible[i], attributions, sources, bearing[i])
+        sentence = article.tokens.sentence[figure.first]
+        claims.append(
+            Claim(ids[i], figure, sentence, origins[i], _in_quote(article, figure), bearing[i],
+                  once.setdefault(flags, flags))
+        )  # fmt: skip
+    return claims
 
 
 def _source(attribution: Attribution) -> ClaimSource:

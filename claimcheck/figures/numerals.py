@@ -33,6 +33,7 @@ def read_numerals(tokens: Tokens) -> list[Numeral]:
         if kind == NUMERAL or word in triggers
     ]
     found: list[Numeral] = []
+    once: dict[str, Decimal] = {}  # each number as written is one object
     start = end = floor = 0
     for place in places:
         if place < floor:
@@ -41,7 +42,16 @@ def read_numerals(tokens: Tokens) -> list[Numeral]:
             start, end = sentence_around(tokens, place)
             sentence = tokens.part(start, end)
         if numeral := _numeral_at(sentence, place - start, max(floor - start, 0)):
-            found.append(replace(numeral, first=numeral.first + start, last=numeral.last + start))
+            value, grain = numeral.value, numeral.grain
+            found.append(
+                replace(
+                    numeral,
+                    first=numeral.first + start,
+                    last=numeral.last + start,
+                    value=None if value is None else once.setdefault(str(value), value),
+                    grain=once.setdefault(str(grain), grain),
+                )
+            )
             floor = found[-1].last
     return found
 

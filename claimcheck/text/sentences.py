@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -28,23 +29,21 @@ _STOP = r"(?<![^\W_])[a-z]{4,}[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])"
 def split(document: Document) -> tuple[tuple[Sentence, ...], Tokens]:
     """The document's sentences and its token stream."""
     text = without_comments(blank(document.text, document.markup))
-    ranges: list[tuple[int, int]] = []
-    blocks: list[int] = []
+    starts, ends, blocks = array("i"), array("i"), array("i")
     for index, block in enumerate(document.blocks):
-        for found in _sentences_of(text, block):
-            ranges.append(found)
+        for start, end in _sentences_of(text, block):
+            starts.append(start)
+            ends.append(end)
             blocks.append(index)
-    tokens = tokenise(text, ranges)
-    return tuple(_bind(ranges, blocks, tokens.sentence)), tokens
+    tokens = tokenise(text, zip(starts, ends, strict=True))
+    return tuple(_bind(zip(starts, ends, blocks, strict=True), tokens.sentence)), tokens
 
 
-def _bind(
-    ranges: Iterable[tuple[int, int]], blocks: Sequence[int], sentence_of: Sequence[int]
-) -> Iterable[Sentence]:
+def _bind(ranges: Iterable[tuple[int, int, int]], sentence_of: Sequence[int]) -> Iterator[Sentence]:
     first = 0
-    for index, (start, end) in enumerate(ranges):
+    for index, (start, end, block) in enumerate(ranges):
         last = bisect_left(sentence_of, index + 1, first)
-        yield Sentence(start, end, first, last, blocks[index])
+        yield Sentence(start, end, first, last, block)
         first = last
 
 
