@@ -51,7 +51,7 @@ WORKINGS = [
     (
         "Twenty people died: 12 passengers, four crew members and three rescuers.",
         "CC403",
-        "12 + four + three = 19, not Twenty",
+        "12 + four + three = 19, not twenty",
     ),
     (
         "The council has 31 members: 14 Greens, 10 Liberals and nine others.",

@@ -44,4 +44,6 @@ def shown(facts: Facts, figure: Figure) -> str:
         return facts.article.words(hedge.end, figure.end).strip()
     if hedge and hedge.end == figure.end and hedge.start > figure.start:
         return facts.article.words(figure.start, hedge.start).strip()
-    return text
+    first = facts.tokens.text[figure.first]
+    opens = first.istitle() and first.isalpha() and figure.kind in ("ratio", "percent", "multiplier", "count")
+    return text[0].lower() + text[1:] if opens else text

@@ -25,7 +25,7 @@ from decimal import Decimal
 
 from claimcheck.checks.concern import Concern, shown, span_of
 from claimcheck.intervals import Interval
-from claimcheck.relations import Facts, Relations
+from claimcheck.relations import Change, Facts, Relations
 from claimcheck.relations.working import Working, number
 
 CODE = "CC412"
@@ -34,7 +34,8 @@ FAMILY = "arithmetic"
 SEVERITY = "warning"
 NEEDS = ("changes",)
 
-_ALIKE = Interval(Decimal("0.5"), Decimal(2))
+_ALIKE = Interval(Decimal("0.3"), Decimal("3.3"))
+_MANY = 100  # `a thousandfold`
 _SCALES = (Decimal(1000), 1 / Decimal(1000), Decimal(1000000))
 
 
@@ -42,7 +43,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Changes by about a thousand with nothing said of it."""
     for change in relations.changes:
         before, after = change.before.low, change.after.low
-        if change.amount is not None or not before or not after or change.before.kind == "measure":
+        if not before or not after or _told(change):
             continue
         ratio = after / before
         if any(_ALIKE.holds(ratio / scale) for scale in _SCALES):
@@ -52,3 +53,11 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
             yield Concern(
                 span_of(*figures), "Million or billion: do both ends use the same scale?", working, figures
             )
+
+
+def _told(change: Change) -> bool:
+    """Whether the text says by how much, or the ends are measured in two units; `doubled` says too little."""
+    amount = change.amount
+    if amount is not None and (amount.kind != "multiplier" or (amount.low or 0) >= _MANY):
+        return True
+    return change.before.kind == "measure" and change.before.unit != change.after.unit

@@ -111,6 +111,9 @@ def _concern(facts: Facts, whole: Whole, scale: bool) -> Concern:
     if not scale:
         question = f"Do the parts add up to {shown(facts, whole.total)}?"
     figures = (whole.total, *whole.parts)
+    if len(terms) == 1:
+        question = f"Can {terms[0]} be a part of {shown(facts, whole.total)}?"
+        working = Working(terms, "{0} is more than {stated}", "", shown(facts, whole.total))
     return Concern(
         span_of(whole.total),
         question,

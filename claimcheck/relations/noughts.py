@@ -8,7 +8,8 @@ from decimal import Decimal
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, group
 from claimcheck.relations.quotients import is_counted, per_what
-from claimcheck.relations.rate import Rate, is_total, worth_of
+from claimcheck.relations.rate import Rate, worth_of
+from claimcheck.relations.reading import comparable
 
 _SAME = Decimal(1)
 _ROUNDED, _NEARLY_TEN = Decimal("0.02"), Decimal("9.5")
@@ -23,7 +24,10 @@ def but_for_noughts(facts: Facts, sentence: int, quotient: Figure, line: Sequenc
         return None
     around = [f for i in (sentence - 1, sentence + 1) for f in facts.lines.get(i, ())[:_FEW]]
     others = [f for f in (*line, *around) if f is not quotient and f.low and f.low == f.high]
-    totals = [f for f in others if is_total(facts, f, quotient)]
+    totals = [
+        f for f in others if comparable(f, quotient) and per_what(facts, f) in (None, *group("periods"))
+    ]
+    totals = [f for f in totals if f.kind != "count" or f.unit == quotient.unit]
     counts = [f for f in others if f.kind == "count" and (is_counted(facts, f, noun) or f.unit is None)]
     made = [Rate(t, c, quotient, worth_of(t, c, quotient, ""), loose=True) for t in totals for c in counts]
     missed = [rate for rate in made if _noughts_off(rate) and not _told_anew(facts, rate)]
@@ -55,4 +59,5 @@ def _noughts(rate: Rate) -> Decimal | None:
 def _noughts_off(rate: Rate) -> bool:
     figures = (rate.total, rate.count, rate.quotient)
     written = max(len((f.low or _SAME).normalize().as_tuple().digits) for f in figures)
-    return written > 1 and _noughts(rate) not in (None, 0)
+    absurd = (rate.quotient.low or 0) * rate.worth > (rate.total.low or 0)
+    return (written > 1 or absurd) and _noughts(rate) not in (None, 0)

@@ -13,12 +13,14 @@ from claimcheck.relations.whole import Whole
 _THOUSAND = Decimal(1000)
 _MILLION = Decimal(1000000)
 _MOST = 4  # sums of a sentence
+_GAP = 6  # words from `the $1.2 million` to the part it includes
 _DIGITS = 2  # of the total: round ones come out by chance
 
 
 def find_scaled(facts: Facts, sentence: int, line: Sequence[Figure]) -> Iterator[Whole]:
     """A total here or in the sentence before that two sums of this sentence make a thousand times over."""
     sums = _sums(line)
+    yield from _included(facts, sums)
     if not 2 <= len(sums) <= _MOST:
         return
     before = _sums(facts.lines.get(sentence - 1, ()))[:_MOST]
@@ -31,6 +33,15 @@ def find_scaled(facts: Facts, sentence: int, line: Sequence[Figure]) -> Iterator
             if ratio in (_THOUSAND, 1 / _THOUSAND) and len(_written(total)) >= _DIGITS:
                 yield Whole(total, (first, second), closed=False, near=True)
                 return
+
+
+def _included(facts: Facts, sums: Sequence[Figure]) -> Iterator[Whole]:
+    """`The $1.2 million budget includes $800 million for roads`: a part larger than the whole."""
+    for total, part in pairwise(sums):
+        gap = facts.words(total.last, part.first)
+        told = facts.classes[part.first - 1] == "open_list" and not {",", "and"} & set(gap[:-2])
+        if told and len(gap) <= _GAP and part.unit == total.unit and (part.low or 0) > (total.low or 0):
+            yield Whole(total, (part,), closed=False)
 
 
 def _sums(line: Sequence[Figure]) -> list[Figure]:
