@@ -8,6 +8,7 @@ from claimcheck.figures.plurals import singular
 from claimcheck.model import Figure
 from claimcheck.relations.divided import told_apart
 from claimcheck.relations.facts import Facts, group
+from claimcheck.relations.inventories import is_named
 from claimcheck.relations.series import Series, taken_up
 from claimcheck.relations.whole import Whole, whole_of
 
@@ -24,7 +25,13 @@ def announced(facts: Facts, total: Figure, series: Series) -> Whole | None:
     if "open_list" in facts.classes[series.last : series.last + _LONGEST_LINK]:
         return None  # `four men and three women among them`
     if link[-1] in group("openers") | group("brackets"):
-        return whole_of(total, series, near=not series.closed) if _fills(facts, series) else None
+        if any(
+            total.last <= f.first < series.first and f.kind == "duration"
+            for f in facts.lines[facts.tokens.sentence[total.first]]
+        ):
+            return None  # `A jury of 12 took six hours: two on Monday and four on Tuesday`
+        named = total.kind != "count" or all(is_named(facts, part) for part in series.parts)
+        return whole_of(total, series, near=not series.closed) if named and _fills(facts, series) else None
     if ":" in link and series.closed and len(series.parts) >= _LEAST and _fills_from(facts, series, link):
         return whole_of(total, series, near=True)
     if made_of(link) or compound(facts, total, link):
@@ -93,6 +100,8 @@ def _apposed(facts: Facts, total: Figure, series: Series, link: Sequence[str]) -
     if total.kind != "count" or series.singles or not all(_bare(facts, part) for part in series.parts):
         return None
     following = {facts.word(part.last) for part in series.parts}
+    if following & group("list_prepositions") & set(link):
+        return None  # `14 went to dogs, nine to thieves and three to the snow`: itself a part
     sure = len(following) == 1 or (len(series.parts) > 2 and following <= group("list_prepositions"))
     return whole_of(total, series, near=True) if sure else None
 

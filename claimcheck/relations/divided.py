@@ -27,7 +27,7 @@ def find_divided(facts: Facts, sentence: int, line: Sequence[Figure]) -> Iterato
     found = opened or _of_which(facts, line) or _of_that(facts, sentence, line)
     if not found:
         return
-    total, parts = found
+    total, parts = found[0], _to_the_rest(facts, found[1])
     if not parts or not all(_counts(total, part) and part.low == part.high for part in parts):
         return
     if any(not _CHANGES.isdisjoint(leads(facts, part)) for part in parts):
@@ -51,6 +51,14 @@ def find_divided(facts: Facts, sentence: int, line: Sequence[Figure]) -> Iterato
             return
         summed = "total" in facts.classes[first : total.last] and len(parts) >= _LEAST
         yield Whole(total, tuple(parts), summed or told_apart(facts, parts), near=True)
+
+
+def _to_the_rest(facts: Facts, parts: Sequence[Figure]) -> Sequence[Figure]:
+    """The parts up to `the remaining 440`: what follows in a clause of its own is of something else."""
+    for place, part in enumerate(parts[:-1]):
+        if place and facts.classes[part.first - 1] == "remainder":
+            return parts[: place + 1]
+    return parts
 
 
 def _opened(facts: Facts, sentence: int, line: Sequence[Figure]) -> tuple[Figure, Sequence[Figure]] | None:

@@ -38,6 +38,22 @@ def other_scale(first: Decimal, second: Decimal) -> bool:
     return small > 0 and large / small in (Decimal(1000), Decimal(1000000))
 
 
+def misprinted(first: Decimal, second: Decimal) -> bool:
+    """Whether one number is the other with one digit wrong or two exchanged: `1,450` for 1,540 or 1,550."""
+    if (
+        first == second
+        or not (first.is_finite() and second.is_finite())
+        or first.adjusted() != second.adjusted()
+    ):
+        return False
+    step = min(first.normalize().as_tuple().exponent, second.normalize().as_tuple().exponent)
+    one, other = (f"{number.scaleb(-int(step)):.0f}" for number in (first, second))
+    wrong = [i for i in range(len(one)) if one[i] != other[i]]
+    if len(wrong) == 1:
+        return len(one) > 2 or (len(one) == 2 and abs(int(one) - int(other)) == _LEAST)
+    return len(wrong) == 2 and sorted(one) == sorted(other)
+
+
 def slip(first: Decimal | None, second: Decimal | None) -> bool:
     """Whether one number may be a slip for the other: close, digits swapped, or a scale word off."""
     if not first or not second:

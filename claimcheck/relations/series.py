@@ -115,7 +115,14 @@ def _gap(facts: Facts, before: Figure, after: Figure) -> _Gap | None:
             return None
     marks = [word for word in words if word in group("list_marks")]
     added = " ".join(words).endswith(_added())
-    return _Gap(tuple(singles), added or marks[-1] in group("list_ends"), ";" in marks)
+    aside = marks[-1] == "," and _aside_after_and(words)
+    return _Gap(tuple(singles), added or aside or marks[-1] in group("list_ends"), ";" in marks)
+
+
+def _aside_after_and(words: Sequence[str]) -> bool:
+    """`and, in driving rain, 6,300`: commas around what stands between `and` and the last number."""
+    place = next((i for i, word in enumerate(words) if word in group("list_ends")), len(words))
+    return words[place + 1 : place + 2] == [","]
 
 
 @cache

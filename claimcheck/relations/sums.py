@@ -12,6 +12,7 @@ from claimcheck.relations.series import Series, taken_up
 from claimcheck.relations.whole import Whole, whole_of
 
 _LONGEST_LINK = 4  # words of an aside within the gap
+_AS_MANY = 7  # words from `a two-day` to its figure
 _SUM = 10  # words from the last part to `a total of 45`
 
 
@@ -63,11 +64,29 @@ def _summing(facts: Facts, series: Series, total: Figure) -> bool:
     )
     if shared and words[-1:] in ([","], ["or"]):
         return True
+    if _of_as_many(facts, series, total):
+        return True
     if words[-1:] == ["making"] and words[-2:-1] == [","]:
         return True
     if words in (["of", "the"], ["of", "its"], ["of", "their"]) and told_apart(facts, series.parts):
         return True
     return _brought(words)
+
+
+def _of_as_many(facts: Facts, series: Series, total: Figure) -> bool:
+    """`11,200 on Friday and 9,100 on Saturday, a two-day attendance of`: for as many as there are parts."""
+    lead = facts.words(total.first - _AS_MANY, total.first)
+    if lead[-1:] not in (["of"], ["to"], ["at"]) or not {"a", "the"} & set(lead) or "," not in lead:
+        return False
+    line = facts.lines.get(facts.tokens.sentence[total.first], ())
+    number = next(
+        (f for f in line if total.first - _AS_MANY <= f.first < total.first and f.kind == "duration"), None
+    )
+    return (
+        number is not None
+        and number.low == len(series.parts)
+        and facts.word(number.first - 1) in ("a", "the")
+    )
 
 
 def _brought(words: Sequence[str]) -> bool:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.model import Figure
 from claimcheck.relations.announced import announced, may_be_total
+from claimcheck.relations.breakdowns import find_breakdowns
 from claimcheck.relations.divided import bare_parts, find_divided
 from claimcheck.relations.facts import Facts, group
+from claimcheck.relations.misprinted_totals import misprinted_totals
 from claimcheck.relations.reading import alike, leads
 from claimcheck.relations.scaled import find_scaled
 from claimcheck.relations.series import Series, find_series, without_head
@@ -28,11 +30,17 @@ def find_wholes(facts: Facts) -> Iterator[Whole]:
         numbers = [f for f in line if f.kind in _KINDS and f.low is not None]
         numbers = numbers or [f for f in line if f.kind == "duration" and f.low is not None]
         series = list(find_series(facts, numbers)) if numbers else []
+        inventories = [*find_breakdowns(facts, sentence, line)]
+        yield from inventories
         found = [*find_divided(facts, sentence, numbers)]
         found = found or [whole for one in series if (whole := _whole(facts, sentence, one, numbers))]
         if not found and numbers and before:
             found = [whole for whole in [_taken_up(facts, sentence, numbers, before[-1])] if whole]
-        yield from found or find_scaled(facts, sentence, line)
+        known = {f.start for whole in inventories for f in (whole.total, *whole.parts)}
+        found = [whole for whole in found if whole.total.start not in known]
+        yield from found or (() if inventories else find_scaled(facts, sentence, line))
+        if numbers and not inventories and not any(whole.closed for whole in found):
+            yield from misprinted_totals(facts, sentence, numbers, series)
         before = series
 
 
