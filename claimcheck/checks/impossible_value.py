@@ -2,7 +2,8 @@
 
 What it does
     Finds shares of a whole above 100%, falls of more than 100%, per cent per 100,000, hours past 24:00, ages
-    that nobody reaches, more of the few than there are, and readings past the end of their scale.
+    that nobody reaches, more of the few than there are, more votes than members, and readings past the end
+    of their scale.
 
 Why it matters
     The figure is another unit (proof for per cent), a ratio, or a slip of the decimal point.
@@ -26,8 +27,10 @@ from collections.abc import Iterator
 from claimcheck.checks.concern import Concern, shown, span_of
 from claimcheck.model import Figure
 from claimcheck.relations import Facts, Relations
+from claimcheck.relations.bodies import find_overvotes
 from claimcheck.relations.facts import group
-from claimcheck.relations.limits import find_excesses, is_part_of_whole
+from claimcheck.relations.limits import find_excesses
+from claimcheck.relations.portions import is_part_of_whole, is_rate_of_a_whole, is_share_of_people
 from claimcheck.relations.reading import leads
 from claimcheck.relations.working import Working
 
@@ -47,7 +50,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         if reason:
             working = Working((shown(facts, figure),), "{0}: {expected}", reason)
             yield Concern(span_of(figure), f"Can {shown(facts, figure)} be meant here?", working, (figure,))
-    for excess in find_excesses(facts):
+    for excess in (*find_excesses(facts), *find_overvotes(facts)):
         printed = facts.article.words(*excess.span)
         working = Working((printed,), "{0}: {expected}", excess.reason)
         yield Concern(excess.span, f"Can “{printed}” be meant here?", working, excess.figures)
@@ -70,16 +73,15 @@ def _reason(facts: Facts, figure: Figure) -> str:
 
 def _is_part(facts: Facts, figure: Figure, after: list[str]) -> bool:
     """Whether the percentage is a share of people or of a volume."""
-    if leads(facts, figure)[-1:] in (["rise"], ["by"]):
+    if is_rate_of_a_whole(facts, figure):
+        return True
+    if leads(facts, figure)[-1:] == ["rise"] or facts.word(figure.first - 1) == "by":
         return False
     if group("volumes") & set(facts.words(figure.first - 4, figure.first)) and "of" not in after[:1]:
         return True
-    head = [
-        word for word in after if word not in ("of", "the", "all", "its", "their", "eligible", "registered")
-    ]
     if facts.word(figure.last) in group("complete") and figure.kind == "percent":
         return True
-    return bool(head) and ((head[0] in group("people") and "of" in after[:1]) or head[0] in group("volumes"))
+    return is_share_of_people(facts, figure) or bool(group("volumes") & set(after[:1]))
 
 
 def _is_fall(facts: Facts, figure: Figure, after: list[str]) -> bool:

@@ -55,6 +55,11 @@ class Facts:
         """Whether a number begins within tokens [first, last)."""
         return any(index in self.numeral_at for index in range(first, last))
 
+    def numerals_in(self, first: int, last: int) -> tuple[Numeral, ...]:
+        """The numbers that begin within tokens [first, last)."""
+        begin = bisect_left(self.numerals, first, key=_first)
+        return self.numerals[begin : bisect_left(self.numerals, last, key=_first)]
+
     def holds_figure(self, first: int, last: int) -> bool:
         """Whether a figure begins within tokens [first, last) of one sentence."""
         line = self.lines.get(self.article.tokens.sentence[first], ()) if first < last else ()
@@ -156,6 +161,10 @@ def gather(
         _by_sentence((article.tokens.sentence[time.first], time) for time in times),
         frozenset(numeral.first for numeral in numerals),
     )  # fmt: skip
+
+
+def _first(numeral: Numeral) -> int:
+    return numeral.first
 
 
 def _start(claim: Claim) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -100,7 +99,7 @@ def _all_semicolons(facts: Facts, first: int, last: int) -> bool:
 def _part_of(facts: Facts, total: Figure, item: _Item, led: bool, opening: bool) -> Figure | bool | None:
     """The one number of an item that can be a part; False if it has none, None if it cannot be read."""
     found: Figure | None = None
-    for numeral in _numerals(facts, item.first, item.last):
+    for numeral in facts.numerals_in(item.first, item.last):
         part = _as_part(facts, total, numeral)
         if part is False:
             continue
@@ -128,15 +127,6 @@ def is_named(facts: Facts, part: Figure) -> bool:
     item = facts.words(part.last, part.last + _LEAD)
     stop = next((i for i, word in enumerate(item) if word in group("list_marks") | {"."}), len(item))
     return stop == 1 or part.unit in {singular(word) for word in item[:stop]}
-
-
-def _numerals(facts: Facts, first: int, last: int) -> list[Numeral]:
-    begin = bisect_left(facts.numerals, first, key=_first)
-    return list(facts.numerals[begin : bisect_left(facts.numerals, last, key=_first)])
-
-
-def _first(numeral: Numeral) -> int:
-    return numeral.first
 
 
 def _as_part(facts: Facts, total: Figure, numeral: Numeral) -> Figure | bool | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -11,7 +11,6 @@ from claimcheck.lexicon import load
 from claimcheck.model import Figure, Span
 from claimcheck.relations.dates import number_at
 from claimcheck.relations.facts import Facts, group, listed
-from claimcheck.relations.reading import leads
 from claimcheck.values import frozen
 
 _OLDEST = 125  # nobody has been proved older than 122
@@ -20,6 +19,7 @@ _HIGHEST = {"ph": 14, "latitude": 90, "longitude": 180}
 _NEAR = 4
 _LAST_HOUR, _LAST_MINUTE, _NO_HOUR = 24, 59, 30  # above 30, the two numbers are shares: `at 60:40`
 _WHOLE = 100
+_HALVES = frozenset(["am", "pm", "a.m.", "p.m.", "a.m", "p.m"])
 
 
 @frozen
@@ -34,6 +34,7 @@ class Excess:
 def find_excesses(facts: Facts) -> Iterator[Excess]:
     """Every value past the end of its scale, shares of a whole apart."""
     yield from _hours(facts)
+    yield from _clock_times(facts)
     for claim in facts.claims:
         figure = claim.figure
         reason = _reason(facts, figure) if figure.low is not None else ""
@@ -58,6 +59,19 @@ def _hours(facts: Facts) -> Iterator[Excess]:
         timed = facts.word(index - 2) in listed("calendar", "before_hours") and facts.word(index + 2) != ":"
         if timed and (hour > _LAST_HOUR or minute > _LAST_MINUTE) and hour + minute != _WHOLE:
             yield Excess(facts.tokens.span(index - 1, index + 2), "a day has 24 hours of 60 minutes")
+
+
+def _clock_times(facts: Facts) -> Iterator[Excess]:
+    """`at 7.68pm`: minutes after a point, as British papers print them."""
+    if _HALVES.isdisjoint(facts.lower):
+        return
+    for index, word in enumerate(facts.lower):
+        if word not in _HALVES:
+            continue
+        hour, point, minute = facts.word(index - 1).partition(".")
+        told = point and len(minute) == 2 and minute.isdecimal() and hour.isdecimal()
+        if told and (int(minute) > _LAST_MINUTE or int(hour) > _LAST_HOUR):
+            yield Excess(facts.tokens.span(index - 1, index + 1), "an hour has 60 minutes")
 
 
 def _reason(facts: Facts, figure: Figure) -> str:
@@ -101,17 +115,28 @@ def _is_human(facts: Facts, age: Figure) -> bool:
     return bool({"he", "she", "who", "mr", "mrs", "ms", "dr"} & set(words) or dying)
 
 
+def _of_the(gap: Sequence[str]) -> bool:
+    """`of the`, `of his`, `of the club's`: between a part and its whole."""
+    if len(gap) == 2 and gap[0] == "of" and gap[1] in group("definite"):
+        return True
+    if gap == ["out", "of", "the"]:
+        return True
+    return gap[:1] == ["of"] and 3 <= len(gap) <= _NEAR + 1 and gap[-1] in ("'s", "’s")
+
+
 def _more_than_all(facts: Facts) -> Iterator[Excess]:
     """`six out of five voters`, `seven of the six candidates`: more than there are."""
     for part, whole in pairwise(facts.numerals):
         gap = facts.words(part.last, whole.first)
         loose = gap in (["out", "of"], ["out", "of", "every"], ["of", "every"], ["in", "every"])
-        if not loose and gap not in (["of", "the"], ["of", "its"], ["of", "their"], ["out", "of", "the"]):
+        if not loose and not _of_the(gap):
             continue
         if part.value is None or whole.value is None or part.value <= whole.value:
             continue
         noun = facts.word(whole.last)
         every = gap == ["out", "of", "every"]
+        if noun.isalpha() and noun not in group("function_words") | group("verbs") and gap[-1] != "every":
+            noun = noun if noun.endswith("s") else facts.word(whole.last + 1)
         counted = noun in group("people") or ((every or not loose) and noun.endswith("s") and noun.isalpha())
         if (
             counted
@@ -120,20 +145,3 @@ def _more_than_all(facts: Facts) -> Iterator[Excess]:
         ):
             span = facts.tokens.span(part.first, whole.last)
             yield Excess(span, f"{part.value:,} is more than {whole.value:,}", facts.figures_in(span))
-
-
-def is_part_of_whole(facts: Facts, figure: Figure) -> bool:
-    """Whether a percentage is told as the part of a thing: `covers 104 percent of the island`."""
-    after = facts.words(figure.last, figure.last + 2 * _NEAR)
-    if after[:1] and facts.classes[figure.last] == "risk":
-        return True
-    risen = "rise" in leads(facts, figure) and "up" not in facts.words(figure.first - 2, figure.first)
-    if after[:1] != ["of"] or risen:
-        return False
-    whole = [word for word in after[1:] if word not in listed("calendar", "determiners")]
-    if not whole or group("may_turn_negative") & set(whole) or listed("calendar", "may_pass") & set(after):
-        return False
-    before = facts.words(max(facts.bounds(figure.first)[0], figure.first - _NEAR), figure.first)
-    following = facts.words(figure.last + 2, figure.last + 8)
-    held = listed("calendar", "holding") & set(before)
-    return bool(held or listed("calendar", "held") & set(following))
