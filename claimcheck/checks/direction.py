@@ -62,6 +62,8 @@ def _read(facts: Facts, change: Change) -> tuple[Interval, ...]:
 
 def _inverse(facts: Facts, change: Change) -> bool:
     """Whether a smaller number can be more here: ranks, rates of exchange, losses, pay in real terms."""
+    if change.word is not None and _says_no_way(facts, change, change.word):
+        return True
     if change.word is not None and facts.word(change.word) in listed("changes", "comparing.sizes"):
         return False
     if change.word is not None and facts.word(change.word) in listed("changes", "comparing.losing"):
@@ -73,6 +75,13 @@ def _inverse(facts: Facts, change: Change) -> bool:
         return False
     inverse = [i for i in range(first, last) if facts.word(i) in group("inverse")]
     return bool(inverse) and not _in_another_currency(facts, change, inverse)
+
+
+def _says_no_way(facts: Facts, change: Change, word: int) -> bool:
+    """`no more than 49`; `goes down twice as far`: the word tells of no change here."""
+    amount = change.amount
+    multiple = amount is not None and amount.kind == "multiplier" and word + 1 == amount.first
+    return facts.word(word - 1) == "no" or multiple
 
 
 def _in_another_currency(facts: Facts, change: Change, inverse: Sequence[int]) -> bool:

@@ -80,4 +80,4 @@ def _concern(facts: Facts, change: Change, amount: Figure) -> Concern:
     working = Working(terms, "{0} to {1} is a factor of {expected}, not {stated}",
                       number(high / low), facts.text(amount))  # fmt: skip
     question = f"Does “{facts.text(amount)}” fit the two figures?"
-    return Concern(span_of(amount), question, working, (amount, first, second))
+    return Concern(span_of(amount), question, working, (amount, first, second), sure=not change.loose)

@@ -39,6 +39,8 @@ FAMILY = "arithmetic"
 SEVERITY = "error"
 NEEDS = ("changes",)
 
+_LOOSE = Decimal("0.02")
+
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Changes whose stated percentage no values of the two figures can give."""
@@ -51,7 +53,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         before, after = sizes(facts, change.before, change.after)
         if before.low <= 0 or after.low < 0 or not change.direction:
             continue
-        stated = _stated(facts, amount)
+        stated = _as_printed(amount) if change.loose else _stated(facts, amount)
         changes = [_signed(percent_change(before, after), change)]
         if not change.ordered:
             changes.append(_signed(percent_change(after, before), change))
@@ -68,6 +70,12 @@ def _stated(facts: Facts, amount: Figure) -> Interval:
     return Interval(stated.low - half, stated.high + half)
 
 
+def _as_printed(amount: Figure) -> Interval:
+    """What the amount says without its modifier, in per cent."""
+    printed = (amount.low if amount.low is not None else amount.high) or Decimal(0)
+    return exactly(printed * (100 if amount.kind == "ratio" else 1)).widen(_LOOSE)
+
+
 def _signed(computed: Interval, change: Change) -> Interval:
     return exactly(-1) * computed if change.direction == "fall" else computed
 
@@ -82,7 +90,13 @@ def _concern(facts: Facts, change: Change, amount: Figure, stated: Interval) -> 
     terms = (shown(facts, first), shown(facts, second))
     working = Working(terms, "{0} to {1} is {expected}, not {stated}", signed(expected), sign + printed,
                       f"the ratio is {number(ratio)}")  # fmt: skip
-    return Concern(span_of(amount), _question(printed, ratio, stated), working, (amount, first, second))
+    return Concern(
+        span_of(amount),
+        _question(printed, ratio, stated),
+        working,
+        (amount, first, second),
+        sure=not change.loose,
+    )
 
 
 def _question(printed: str, ratio: Decimal, stated: Interval) -> str:

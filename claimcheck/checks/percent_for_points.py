@@ -89,4 +89,4 @@ def _concern(facts: Facts, change: Change, amount: Figure, fits: bool) -> Concer
         question = (
             f"Per cent or percentage points: is {shown(facts, amount)} the difference of two percentages?"
         )
-    return Concern(span_of(amount), question, working, (amount, first, second))
+    return Concern(span_of(amount), question, working, (amount, first, second), sure=not change.loose)

@@ -26,6 +26,7 @@ from claimcheck.relations.rates import find_rates
 from claimcheck.relations.renamed import find_renamed
 from claimcheck.relations.repeats import Repeat, find_repeats
 from claimcheck.relations.shares import Shares, find_shares
+from claimcheck.relations.slips import find_slips
 from claimcheck.relations.spans_told import Elapsed
 from claimcheck.relations.whole import Whole
 from claimcheck.relations.wholes import find_wholes
@@ -79,8 +80,9 @@ def _all_changes(facts: Facts) -> tuple[Change, ...]:
     """What the text compares outright, then what changed by an amount not told of before."""
     compared = tuple(find_comparisons(facts))
     known = {change.amount.start for change in compared if change.amount}
-    changed = (c for c in find_changes(facts) if c.amount is None or c.amount.start not in known)
-    return (*compared, *changed, *find_levels(facts))
+    changed = [c for c in find_changes(facts) if c.amount is None or c.amount.start not in known]
+    known |= {change.amount.start for change in changed if change.amount}
+    return (*compared, *changed, *find_levels(facts), *find_slips(facts, known))
 
 
 def _all_shares(facts: Facts) -> tuple[Shares, ...]:

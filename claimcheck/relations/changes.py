@@ -31,6 +31,7 @@ class Change:
     """`after` came out of `before`; `amount` is the change the text states, if it does.
 
     `ordered` is false where the text leaves open which came first. `word` is the token of the change word.
+    `loose` is true where only a known slip shows the tie.
     `times` is true where `after` is said to be `amount` times `before`: `half the £300`.
     """
 
@@ -41,6 +42,7 @@ class Change:
     word: int | None
     ordered: bool = True
     times: bool = False
+    loose: bool = False
 
 
 def find_changes(facts: Facts) -> Iterator[Change]:

@@ -15,6 +15,7 @@ _BRACKET = 6  # words from a figure to its twin of another year
 _ASIDE = 5  # tokens of `, which once stood at`
 _WAS = 7  # words of `a year earlier it was`
 _ITSELF = frozenset(["it", "they", "there"])
+_FROM = 6  # words from `up to 17%` to `from`
 _TURN = 4  # words from `has risen` to the amount
 Turn = tuple[Figure, Figure, bool]  # before, after, and whether the text gives their order
 
@@ -108,7 +109,7 @@ def filled(facts: Facts, ends: Sequence[Figure]) -> list[Figure]:
 def _up_to(facts: Facts, figure: Figure) -> Figure:
     """`is up to 310 from 420`: a rise, not a bound."""
     turned = facts.words(figure.first, figure.first + 2) == ["up", "to"]
-    follows = "from" in facts.words(figure.last, figure.last + 3)
+    follows = "from" in facts.words(figure.last, figure.last + _FROM)
     moved = facts.classes[figure.first - 1] in ("rise", "shift", "win") if figure.first else False
     if not (turned and follows and (moved or facts.word(figure.first - 1) in group("copulas"))):
         return figure

@@ -1,0 +1,146 @@
+"""Changes told loosely, where two figures near a percentage give it only by a known slip of the hand.
+
+`touched 418p … closed at 355p, a slide of 18 per cent`: 15 per cent of the earlier price, 18 of the later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from claimcheck.model import Figure
+from claimcheck.relations.amounts import Direction, direction_of, is_adjusted, is_amount, one_noun
+from claimcheck.relations.changes import Change
+from claimcheck.relations.facts import Facts, group, listed
+from claimcheck.relations.misprints import swapped
+from claimcheck.relations.reading import amounts_of, comparable, level, per_unit, share_interval
+
+_SIZES = ("percent", "ratio", "multiplier")
+_MOST = 5  # figures of a sentence; more are a table
+_HUNDRED, _TEN, _ONE = Decimal(100), Decimal(10), Decimal(1)
+_NEAR = Decimal("0.6")  # points between a slip and the percentage printed
+_BARE = Decimal("0.1")  # of a multiple
+_LEAST = Decimal(3)  # per cent: smaller changes are like one another
+_AROUND = 4  # words from an amount to its word of change
+
+
+def find_slips(facts: Facts, known: set[int]) -> Iterator[Change]:
+    """Every amount of change, but those at `known`, that two figures near it give by a known slip only."""
+    moved = {facts.tokens.sentence[i] for name in ("rise", "fall") for i in facts.marks.get(name, ())}
+    for sentence, line in facts.lines.items():
+        if sentence not in moved and not any(f.kind == "multiplier" for f in line):
+            continue
+        for amount in line if len(line) <= _MOST else ():
+            if amount.kind not in _SIZES or amount.start in known or amount.modifier == "vague":
+                continue
+            if is_amount(facts, amount) and not is_adjusted(facts, amount):
+                found = _slipped(facts, sentence, amount, line)
+                if found:
+                    yield found
+
+
+def _slipped(facts: Facts, sentence: int, amount: Figure, line: Sequence[Figure]) -> Change | None:
+    word, direction = direction_of(facts, [amount], None)
+    if amount.kind == "multiplier" and _printed(amount) > 1:
+        direction = "rise"
+    elif word is None or abs(word - amount.first) > 2 * _AROUND:
+        return None
+    ends = _ends(facts, sentence, amount, line)
+    if not direction or ends is None:
+        return None
+    first, second = amounts_of(*ends)
+    small, large = sorted((first, second))
+    if not 0 < small < large:
+        return None
+    if ends[0].kind == "percent":
+        slipped = _is_points(amount, large - small)
+    else:
+        slipped = _is_slip(facts, amount, small, large, direction)
+    if not slipped:
+        return None
+    before, after = ends if (first < second) == (direction == "rise") else ends[::-1]
+    return Change(before, after, amount, direction, word, loose=True)
+
+
+def _is_points(amount: Figure, difference: Decimal) -> bool:
+    """`by half a per cent, to 5.25 per cent; it had stood at 4.75`; whole numbers agree by chance."""
+    return amount.kind == "percent" and difference % 1 != 0 and _printed(amount) == difference
+
+
+def _printed(amount: Figure) -> Decimal:
+    return (amount.low if amount.low is not None else amount.high) or _ONE
+
+
+def _ends(
+    facts: Facts, sentence: int, amount: Figure, line: Sequence[Figure]
+) -> tuple[Figure, Figure] | None:
+    """The only two figures that can be the ends, here or, where the sentence points back, before it."""
+    ends = _levels(facts, line, amount)
+    if len(ends) < 2 and _points_back(facts, amount):
+        ends = [*_levels(facts, facts.lines.get(sentence - 1, ()), amount), *ends]
+        if len(ends) < 2 and len(_sole(facts, sentence - 1)) == len(ends) == 1:
+            ends = [*_levels(facts, facts.lines.get(sentence - 2, ()), amount), *ends]
+    alike = [f for f in ends if sum(comparable(f, other) for other in ends) == 2]
+    if len(alike) == 2 and len(ends) > 2:
+        ends = alike  # `418p … 355p … in four sessions`
+    if len(ends) != 2 or not comparable(*ends) or not one_noun(*ends):
+        return None
+    return (ends[0], ends[1]) if per_unit(facts, ends[0]) == per_unit(facts, ends[1]) else None
+
+
+def _sole(facts: Facts, sentence: int) -> list[Figure]:
+    return [f for f in facts.lines.get(sentence, ()) if level(f)]
+
+
+def _levels(facts: Facts, line: Sequence[Figure], amount: Figure) -> list[Figure]:
+    return [
+        f
+        for f in line
+        if f is not amount
+        and level(f)
+        and f.kind != "duration"
+        and f.low == f.high
+        and not is_amount(facts, f)
+    ]
+
+
+def _points_back(facts: Facts, amount: Figure) -> bool:
+    """`That drop of 60%`, `the 33% reduction`, `has tripled since then`."""
+    near = facts.words(max(facts.bounds(amount.first)[0], amount.first - _AROUND), amount.last + _AROUND)
+    return not (listed("changes", "back") | group("definite") | {"since"}).isdisjoint(near)
+
+
+def _is_slip(facts: Facts, amount: Figure, small: Decimal, large: Decimal, direction: Direction) -> bool:
+    if amount.kind == "multiplier":
+        return _is_other_multiple(_printed(amount), small, large, direction)
+    low, high = _stated(facts, amount)
+    true = (large - small) / (small if direction == "rise" else large) * _HUNDRED
+    other = (large - small) / (large if direction == "rise" else small) * _HUNDRED
+    ratio = (large / small if direction == "rise" else small / large) * _HUNDRED
+    if high < _LEAST or low - _NEAR <= true <= high + _NEAR or abs(true - other) < 2 * _NEAR:
+        return False
+    slips = (other, ratio, true * _TEN, true / _TEN)
+    if any(low - _NEAR <= slip <= high + _NEAR for slip in slips):
+        return True
+    printed = _printed(amount)
+    return amount.kind == "percent" and swapped(printed, true.quantize(_ONE))
+
+
+def _stated(facts: Facts, amount: Figure) -> tuple[Decimal, Decimal]:
+    """The percentage as printed, a fraction as loosely as it is told."""
+    if amount.kind == "ratio":
+        told = share_interval(facts, amount)
+        middle = (_printed(amount)) * _HUNDRED
+        return max(told.low, middle - _ONE), min(told.high, middle + _ONE)
+    printed = _printed(amount)
+    return printed, printed
+
+
+def _is_other_multiple(stated: Decimal, small: Decimal, large: Decimal, direction: Direction) -> bool:
+    """`tripled` for what has doubled: one more or one less, counted from nought or from one."""
+    ratio = large / small
+    if direction != "rise" or stated < 2:
+        return False
+    return (
+        any(abs(stated + step - ratio) <= _BARE for step in (1, -1)) and abs(stated - ratio) > _BARE * stated
+    )
