@@ -57,7 +57,7 @@ def test_an_ordinary_scan_loads_what_it_needs(arguments: str, checkout: Path) ->
     run(checkout, COMPILE)
     found = imported(arguments, checkout)
     assert not found & RARE
-    assert len(found) < 350
+    assert len(found) < 375
     checks = {name for name in found if name.startswith("claimcheck.checks.")}
     assert "claimcheck.checks.percent_change" in checks
     assert not checks & {"claimcheck.checks.shares", "claimcheck.checks.times_less", "claimcheck.checks.age"}
