@@ -1,19 +1,17 @@
 """Frozen, slotted values. They behave as `@dataclass(frozen=True, slots=True)` makes them.
 
 A dataclass is compiled method by method when its module loads, 0.6 ms each, which for seventy of them was a
-quarter of the start. Here the methods are shared, and only a class of which many values are made gets an
-`__init__` of its own; that sets slots directly, so making a value takes half the time too.
+quarter of the start. Here the methods are shared, and so is the code of `__init__` among classes with as many
+fields; that sets slots directly, so making a value takes half the time too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import count
+from functools import cache
 from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
-
-_MANY = 24  # values that cost as much to make without a compiled `__init__` as compiling it
 
 
 @dataclass_transform(frozen_default=True)
@@ -42,31 +40,32 @@ def replace(old: T, **changes: object) -> T:
 
 
 def _first_init(cls: Any, names: tuple[str, ...], defaults: dict[str, object]) -> Callable[..., None]:
-    """An `__init__` that fits any class; after some values, or where arguments are wrong, it gives way."""
-    setters = [getattr(cls, name).__set__ for name in names]
-    made = count(1)
+    """An `__init__` that gives way to the class's own when the first value is made: many never are."""
 
     def init(self: object, *given: object, **named: object) -> None:
-        values = {**defaults, **dict(zip(names, given, strict=False)), **named}
-        wrong = len(values) != len(names) or not named.keys().isdisjoint(names[: len(given)])
-        if next(made) > _MANY or wrong or len(given) > len(names):
-            cls.__init__ = _compile_init(cls, names, defaults)
-            cls.__init__(self, *given, **named)
-            return
-        for name, set_value in zip(names, setters, strict=True):
-            set_value(self, values[name])
+        cls.__init__ = _own_init(cls, names, defaults)
+        cls.__init__(self, *given, **named)
 
     return init
 
 
-def _compile_init(cls: Any, names: tuple[str, ...], defaults: dict[str, object]) -> Callable[..., None]:
-    scope: dict[str, Any] = {f"set_{name}": getattr(cls, name).__set__ for name in names}
-    scope |= {f"default_{name}": given for name, given in defaults.items()}
-    parameters = ", ".join(f"{name}=default_{name}" if name in defaults else name for name in names)
-    lines = "".join(f"\n    set_{name}(self, {name})" for name in names)
-    exec(f"def __init__(self, {parameters}):{lines or ' pass'}", scope)
-    init: Callable[..., None] = scope["__init__"]
-    return init
+def _own_init(cls: Any, names: tuple[str, ...], defaults: dict[str, object]) -> Callable[..., None]:
+    init: Any = _setting(len(names))(*[getattr(cls, name).__set__ for name in names])
+    init.__code__ = init.__code__.replace(co_varnames=("self", *names))
+    init.__defaults__ = tuple(defaults.values())
+    return init  # type: ignore[no-any-return]
+
+
+@cache
+def _setting(count: int) -> Callable[..., Any]:
+    """What makes an `__init__` that passes so many arguments on to so many setters."""
+    setters = ", ".join(f"set_{i}" for i in range(count))
+    parameters = "".join(f", value_{i}" for i in range(count))
+    lines = "; ".join(f"set_{i}(self, value_{i})" for i in range(count)) or "pass"
+    scope: dict[str, Any] = {}
+    exec(f"def make({setters}):\n def __init__(self{parameters}): {lines}\n return __init__", scope)
+    make: Callable[..., Any] = scope["make"]
+    return make
 
 
 def _fields(self: Any) -> tuple[object, ...]:
