@@ -53,7 +53,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         working = Working(terms, "{sum} = {expected}%, not 100%",
                           number(made))  # fmt: skip
         question = "Are these the shares of one whole, and do they make 100%?"
-        yield Concern(span_of(*shares.parts), question, working, shares.parts)
+        yield Concern(span_of(*shares.parts), question, working, shares.parts, sure=shares.sure)
 
 
 def _hundredths(part: Figure) -> int:

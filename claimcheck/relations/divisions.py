@@ -52,7 +52,7 @@ def _exclusive(facts: Facts, sentence: int, parts: Sequence[Figure]) -> bool:
         return True
     if len(parts) >= _LEAST and (_bracketed(facts, parts) or (listed and _is_made(facts, parts))):
         return True
-    if len(parts) >= _LEAST and listed and _one_verb(facts, parts):
+    if len(parts) >= _LEAST and listed and (_one_verb(facts, parts) or _gapped(facts, parts)):
         return True
     if sum(facts.word(part.last) in group("places_after") for part in parts) >= 2:
         return False  # rates here and there: `41% in Lund, 52% in Vey`
@@ -109,6 +109,17 @@ def _one_verb(facts: Facts, parts: Sequence[Figure]) -> bool:
     verbs = {facts.word(part.last) for part in parts[1:]}
     other = not group("any_other").isdisjoint(facts.words(parts[-1].last, parts[-1].last + _GAP // 2))
     return len(verbs) == 1 and not verbs & group("clause_marks") and other
+
+
+def _gapped(facts: Facts, parts: Sequence[Figure]) -> bool:
+    """`Ms Brody took 46 per cent, Mr Anand 39 and the Green, in her first race, 15`: one verb for all."""
+    first = facts.bounds(parts[0].first)[0]
+    words = facts.words(first, parts[-1].last)
+    if group("sharing").isdisjoint(facts.words(parts[0].first - 2, parts[0].first)):
+        return False
+    told = group("sharing") - {"on"} | group("verbs") | {"said"}
+    alone = all(told.isdisjoint(facts.words(a.last, b.first)) for a, b in pairwise(parts))
+    return alone and not group("contests").isdisjoint(words)
 
 
 def _of_one(facts: Facts, parts: Sequence[Figure]) -> bool:

@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, group
-from claimcheck.relations.reading import per_unit
+from claimcheck.relations.fractions import spread_fraction
+from claimcheck.relations.reading import leads, per_unit
 from claimcheck.values import frozen
 
 _OF_THE = 4  # words between part and whole in `84 of the town's 300`
+_POINTING = 3  # words of `The figure,`
 _EXACT = 8  # words from a figure to `by the harbour master's count`
 _NOUN = 7  # words between a figure and the mark that opens its twin: its unit and noun
 
@@ -37,6 +39,8 @@ def find_twins(facts: Facts) -> Iterator[Twin]:
     """Every figure that is followed by its twin in brackets, between dashes or after `or`."""
     for line in facts.lines.values():
         for first, second in pairwise(line):
+            if {first.kind, second.kind} == {"count", "percent"}:
+                first, second = spread_fraction(facts, first), spread_fraction(facts, second)
             how = _joint(facts, first, second)
             if how:
                 yield Twin(first, second, how)
@@ -47,12 +51,27 @@ def _taken_up(facts: Facts) -> Iterator[Twin]:
     """`Half had relapsed. That 40 per cent figure …`: a share that points back to the one before."""
     for sentence, line in facts.lines.items():
         later = line[0]
-        before = [f for f in facts.lines.get(sentence - 1, ()) if f.kind in ("percent", "ratio")]
-        if later.kind not in ("percent", "ratio") or len(before) != 1 or before[0].kind == later.kind:
+        if later.kind not in ("percent", "ratio") or not _points_back(facts, later):
             continue
-        pointed = facts.word(later.first - 1) in ("that", "this", "the")
-        if pointed and facts.word(later.last) in group("share_names"):
+        before = [spread_fraction(facts, f) for f in facts.lines.get(sentence - 1, ())]
+        before = [f for f in before if f.kind in ("percent", "ratio")]
+        if len(before) == 1 and before[0].kind != later.kind:
             yield Twin(before[0], later, "figure")
+
+
+def _points_back(facts: Facts, later: Figure) -> bool:
+    """`That 40 per cent figure`; `The figure, 40 per cent,`; `That is 40 per cent`."""
+    if facts.word(later.first - 1) in ("that", "this", "the"):
+        return facts.word(later.last) in group("share_names")
+    first = facts.bounds(later.first)[0]
+    opening = facts.words(first, later.first)
+    pointing = (
+        opening[:1] in (["the"], ["that"], ["this"]) and opening[1:2] and opening[1] in group("share_names")
+    )
+    if not pointing or len(opening) != _POINTING:
+        return False
+    aside = opening[-1] in group("clause_marks") and facts.word(later.last) in group("clause_marks")
+    return aside or (opening[-1] in group("copulas") and facts.word(later.last) in group("clause_marks"))
 
 
 def _joint(facts: Facts, first: Figure, second: Figure) -> str:
@@ -79,6 +98,7 @@ def _joint(facts: Facts, first: Figure, second: Figure) -> str:
         return "exact"
     shares = {first.kind, second.kind} == {"ratio", "percent"}
     named = gap[-1] == "of" and len(gap) > 2 and gap[-2] in group("share_nouns") and "," in gap
+    named = named and not (facts.classes[second.first - 2] == "fall" and "to" in leads(facts, first))
     if shares and (gap[-2:] == [",", "at"] or named):
         return "comma"
     if shares and gap[-1] == "," and len(gap) <= _OF_THE + 1 and _ends_or_of(facts, second):
@@ -89,7 +109,8 @@ def _joint(facts: Facts, first: Figure, second: Figure) -> str:
 def _ends_or_of(facts: Facts, figure: Figure) -> bool:
     """Whether a comma closes the figure, or `of those asked` and a comma."""
     after = facts.words(figure.last, figure.last + _OF_THE + 1)
-    return after[:1] == [","] or (after[:1] == ["of"] and "," in after[2:])
+    of_them = after[1:2] and after[1] in group("pronouns") - {"those"}  # `half, 40 per cent of them women`
+    return after[:1] == [","] or (after[:1] == ["of"] and not of_them and "," in after[2:])
 
 
 def _ends(facts: Facts, figure: Figure) -> bool:

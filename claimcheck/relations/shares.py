@@ -9,13 +9,14 @@ from itertools import pairwise
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, group
 from claimcheck.relations.reading import leads
-from claimcheck.values import frozen
+from claimcheck.values import frozen, replace
 
 _VOTE_GAP = 8  # words between `53 percent` and `48 percent` of one vote
 _ANEW = frozenset(["rise", "fall", "open_list", "more", "less"])  # classes that end a list of shares
 _REST = 6  # words from a share to `undecided`
 _ENDS = frozenset([".", ",", ";", ""])
 _RESTATED = 2  # words in `a third, or 33%`
+_WHOLE = 100
 _CLOSE = 3  # points between a fraction and its percentage: `two-thirds of the estate, 64%`
 _ANSWER = 7  # tokens of a line that gives one answer's share: `Don't know: 12%.`
 
@@ -26,6 +27,7 @@ class Shares:
 
     parts: tuple[Figure, ...]
     complete: bool = True  # no others are possible; else the shares may only not pass 100%
+    sure: bool = True  # the text itself says that they are of one whole
 
 
 def find_shares(facts: Facts) -> Iterator[Shares]:
@@ -54,13 +56,25 @@ def find_shares(facts: Facts) -> Iterator[Shares]:
 
 def shares_in(line: Sequence[Figure]) -> list[Figure]:
     """The percentages of a sentence, with the fractions that stand in one list with them."""
-    percents = [f for f in line if f.kind == "percent"]
+    percents = _with_bare([f for f in line if f.kind == "percent"], line)
     mixed = [f for f in line if f.kind in ("percent", "ratio")]
     fractions = [f for f in mixed if f.kind == "ratio"]
     restated = any(a.kind != b.kind and _restates(a, b) for a, b in pairwise(mixed))
     if fractions and not restated and all(0 < (f.low or 0) < 1 for f in fractions) and len(mixed) >= 3:
         return mixed
     return percents or fractions
+
+
+def _with_bare(percents: Sequence[Figure], line: Sequence[Figure]) -> list[Figure]:
+    """The percentages, with the numbers between them that leave it out: `63 per cent, vans 24 and …`."""
+    if len(percents) < 2 or len(percents) == len(line):
+        return [*percents]
+    first, last = percents[0].last, percents[-1].first
+    bare = [f for f in line if f.kind == "count" and f.unit is None and first <= f.first < last]
+    shares = [
+        replace(f, kind="percent", unit="%") for f in bare if (f.low or _WHOLE) < _WHOLE and f.low == f.high
+    ]
+    return sorted([*percents, *shares], key=lambda f: f.first)
 
 
 def _restates(first: Figure, second: Figure) -> bool:

@@ -1,0 +1,127 @@
+"""What is left of a whole in fractions or per cent: `two thirds …, a quarter …, leaving a sixth`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from claimcheck.model import Figure
+from claimcheck.relations.facts import Facts, group
+from claimcheck.relations.fractions import fraction_at
+from claimcheck.relations.series import taken_up
+from claimcheck.relations.shares import Shares
+from claimcheck.values import replace
+
+_LEAD = 4  # words from `leaving` or `the balance` to the share
+_EACH = 6  # words from `two funds` to `18 per cent each`
+_NEAR = (Decimal("0.75"), Decimal("1.25"))  # sums further from the whole are of other things
+_LEAST, _MOST = 2, 8
+_INNOCENT = (["a", "further"], ["makes", "up"], ["make", "up"], ["made", "up"], ["making", "up"])
+_ANEW = frozenset(["rise", "fall", "open_list", "more", "less", "compared"])
+
+
+def find_remnants(facts: Facts) -> Iterator[Shares]:
+    """The shares that were told before what is left, with that; of the sentence before too, where it fits."""
+    last = -1
+    for index in _triggers(facts):
+        rest = _rest(facts, index)
+        if rest is None or index <= last:
+            continue
+        last = rest.last
+        sentence = facts.tokens.sentence[index]
+        own = _parts(facts, sentence, rest.first)
+        back = _parts(facts, sentence - 1, rest.first) if sentence else []
+        tries = [[*own, rest], [*back, *own, rest]] if back else [[*own, rest]]
+        sums = [(abs(_sum(parts) - 1), parts) for parts in tries if _are_of_one(facts, parts)]
+        if sums:
+            distance, parts = min(sums, key=lambda pair: pair[0])
+            whole = _NEAR[0] <= _sum(parts) <= _NEAR[1]
+            if whole and distance:
+                yield Shares(tuple(parts), sure=len(parts) == len(own) + 1 and len(own) >= _LEAST)
+
+
+def _triggers(facts: Facts) -> list[int]:
+    marks = [*facts.marks.get("remainder", ()), *facts.marks.get("left_over", ())]
+    return sorted({*marks, *facts.marks.get("balance", ())})
+
+
+def _rest(facts: Facts, index: int) -> Figure | None:
+    """The share straight after `leaving`, `the remaining`, `the balance,`, `the rest (`."""
+    stop = min(index + _LEAD, facts.bounds(index)[1])
+    for place in range(index + 1, stop):
+        found = _share_at(facts, place)
+        if found:
+            return (
+                None
+                if facts.word(found.last) == "of" and facts.word(found.last + 1) in ("those", "them")
+                else found
+            )
+        if facts.word(place) not in group("before_the_rest"):
+            return None
+    return None
+
+
+def _share_at(facts: Facts, place: int) -> Figure | None:
+    line = facts.lines.get(facts.tokens.sentence[place], ())
+    figure = next((f for f in line if f.first == place), None)
+    if figure is not None and figure.kind in ("percent", "ratio") and figure.low is not None:
+        return figure
+    return fraction_at(facts, place) or _bare_fraction(facts, place)
+
+
+def _bare_fraction(facts: Facts, place: int) -> Figure | None:
+    """`the remaining fifth`: one of it, though no number says so."""
+    if facts.classes[place - 1] != "remainder":
+        return None
+    return fraction_at(facts, place, bare=True)
+
+
+def _parts(facts: Facts, sentence: int, stop: int) -> list[Figure]:
+    """The shares of a sentence up to token `stop`, with the fractions in words that are no figure."""
+    first, last = facts.article.sentences[sentence].first, facts.article.sentences[sentence].last
+    found: list[Figure] = []
+    place, end = first, min(last, stop)
+    line = {f.first: f for f in facts.lines.get(sentence, ())}
+    while place < end:
+        figure = line.get(place)
+        if figure is None:
+            figure = fraction_at(facts, place)
+        elif figure.kind not in ("percent", "ratio"):
+            place = figure.last
+            continue
+        if figure is not None:
+            found.append(_of_each(facts, figure, line.values()))
+        place = figure.last if figure is not None else place + 1
+    return found
+
+
+def _of_each(facts: Facts, share: Figure, line: Iterable[Figure]) -> Figure:
+    """`Two funds have 18 per cent each`: twice the share."""
+    if facts.word(share.last) not in ("each", "apiece") or share.low is None:
+        return share
+    count = next((f for f in line if f.kind == "count" and 0 <= share.first - f.last <= _EACH), None)
+    if count is None or not count.low:
+        return share
+    both = share.low * count.low
+    return replace(share, low=both, high=both)
+
+
+def _are_of_one(facts: Facts, parts: Sequence[Figure]) -> bool:
+    if not _LEAST < len(parts) <= _MOST or any(part.modifier not in ("exact", "approx") for part in parts):
+        return False
+    if any(part.low is None or part.low != part.high for part in parts) or any(
+        taken_up(facts, part) for part in parts
+    ):
+        return False
+    if any(facts.word(part.first - 1) in ("by", "from", "than") for part in parts):
+        return False
+    anew = [i for i in range(parts[0].first, parts[-1].first) if facts.classes[i] in _ANEW]
+    return all(facts.words(i - 1, i + 1) in _INNOCENT for i in anew)
+
+
+def _sum(parts: Sequence[Figure]) -> Decimal:
+    hundredth = Decimal("0.01")
+    return sum(
+        ((part.low or Decimal(0)) * (hundredth if part.kind == "percent" else 1) for part in parts),
+        Decimal(0),
+    )
