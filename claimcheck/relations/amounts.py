@@ -20,6 +20,7 @@ _SIZES: dict[str, Direction] = {"more": "rise", "less": "fall"}
 _AFTER = 6  # words from the ends to `the third annual rise`
 _NEAR = 4  # words from `by` to the amount, soft ones included
 _OF = 7  # words from `a rise` to `of 12%`
+_FEW = 10
 _NOUN_REACH = 3  # words between `12%` and `rise` in `a 12% year-on-year rise`
 
 
@@ -90,7 +91,7 @@ def belongs(facts: Facts, amount: Figure, before: Figure, after: Figure, line: S
     reach = range(min(amount.first, first), max(amount.last, last))
     known = {amount.first, before.first, after.first}
     others = [f for f in line if f.first not in known and f.first in reach]
-    between = [f for f in others if level(f) and not is_amount(facts, f) and _counts_here(f, before)]
+    between = [f for f in others if level(f) and not is_amount(facts, f) and _counts_here(facts, f, before)]
     if between:
         return False
     gap = range(amount.last, first) if amount.first < first else range(last, amount.first)
@@ -134,9 +135,15 @@ def _new_statement(facts: Facts, joined: int) -> bool:
     return facts.word(joined - 1) == "," or follows in group("anew")
 
 
-def _counts_here(figure: Figure, end: Figure) -> bool:
-    """Whether a figure between ends and amount may be an end itself: spans of time seldom are."""
-    return figure.kind != "duration" or end.kind == "duration"
+def _counts_here(facts: Facts, figure: Figure, end: Figure) -> bool:
+    """Whether a figure between ends and amount may be an end itself: spans and `the two` seldom are."""
+    few = (
+        figure.kind == "count"
+        and (figure.low or 0) < _FEW
+        and facts.word(figure.first - 1) in ("the", "those")
+    )
+    other = few and None not in (figure.unit, end.unit) and figure.unit != end.unit
+    return not other and (figure.kind != "duration" or end.kind == "duration")
 
 
 def direction_of(

@@ -57,7 +57,8 @@ def apposed_share(facts: Facts, percent: Figure, counts: Sequence[Figure]) -> Sh
             return Share(part, whole, percent)
     for part in after[:1]:
         gap = facts.words(whole.last, part.first)
-        closed = facts.word(part.last) in (",", ")", ".", *group("dashes"))
+        after_part = part.last + 2 * (facts.words(part.last, part.last + 2) == ["of", "them"])
+        closed = facts.word(after_part) in (",", ")", ".", *group("dashes"))
         if gap[-1:] == [","] and closed and _smaller(part, whole) and part.unit in (None, whole.unit):
             return Share(part, whole, percent)
     return None

@@ -9,11 +9,12 @@ from itertools import pairwise
 from claimcheck.model import Figure, Time
 from claimcheck.relations.facts import Facts, group, listed
 from claimcheck.relations.pairs import Twin
-from claimcheck.relations.reading import alike, one_of, side_of
+from claimcheck.relations.reading import alike, amounts_of, one_of, side_of
 
 _NOUN = 4  # tokens of noun and comma between the two
 _CLAUSE = 7  # tokens from `At £9.7m, the fee was` to the bound
 _ENDS = frozenset([".", ",", ";", "", "?", "!", ")", "–", "—"])
+_LATER = frozenset(["after", "before", "on", "in"])
 _OPENERS = ([","], ["–"], ["—"], ["("])
 _UNBOUND = ("exact", "range", "vague")
 _STOPS = frozenset([",", "and", "but", "who", "which", ":", "–", "—", "(", "to", "from", "than"])
@@ -41,12 +42,23 @@ def _is_put_at(facts: Facts, bound: Figure, exact: Figure) -> bool:
     gap = facts.words(bound.last, exact.first)
     if not _one_kind(one_of(exact, bound), bound) or _counts_otherwise(facts, exact) or ";" in gap:
         return False
-    if gap[-1:] != ["at"] or facts.word(exact.last) not in _ENDS:
+    if gap[-1:] != ["at"] or facts.word(exact.last) not in _ENDS | _LATER:
         return False
     if gap[-3:-2] == ["the"] and gap[-2] in group("count_nouns") and gap[-4] in listed("calendar", "putting"):
         return True
+    clause = (
+        gap[:1] == [","] and len(gap) <= _CLAUSE and not _STOPS & set(gap[1:]) and _are_near(bound, exact)
+    )
+    if clause and gap[1:2] == ["the"]:
+        return True  # `made more than £2m, the hammer coming down at £1.9m`
     comma = len(gap) - 2 - (gap[-2:-1] == ["standing"])
     return 0 <= comma <= _CLAUSE and gap[comma] == "," and not _STOPS & set(gap[:comma])
+
+
+def _are_near(bound: Figure, exact: Figure) -> bool:
+    """Whether two figures are within a tenth of each other."""
+    first, second = amounts_of(bound, exact)
+    return abs(first - second) * 10 <= first
 
 
 def _counts_otherwise(facts: Facts, figure: Figure) -> bool:

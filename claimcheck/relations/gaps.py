@@ -19,6 +19,7 @@ _TRIGGERS = frozenset(
 )
 _KINDS = ("count", "money", "measure", "duration", "points")
 _OF_THE = 4  # words between part and whole: `52 of the chamber's 100`
+_HOURS = 12
 _APART = 30  # ends further apart than this are of different things
 _WIN = 8  # words from `beat` to `by 214 votes`
 
@@ -110,9 +111,10 @@ def _times_as(facts: Facts, amount: Figure) -> bool:
 
 
 def _apposed(facts: Facts, article: int) -> bool:
-    """Whether `a gap` or `making a gap` follows a comma or a dash."""
+    """Whether `a gap` or `making a gap` follows a comma, a colon or a dash; `leaving a hole` needs none."""
     place = article - 1 - (facts.word(article - 1) in group("making"))
-    return facts.word(article) in ("a", "an") and facts.word(place) in {",", *group("dashes")}
+    opened = facts.word(place) in {",", ":", *group("dashes")} or facts.classes[place] == "left_over"
+    return facts.word(article) in ("a", "an") and opened
 
 
 def _bare(facts: Facts, amount: Figure) -> bool:
@@ -131,7 +133,8 @@ def _told_before(
 ) -> tuple[Figure, Figure] | None:
     """The two figures before the amount, or one here and one in the sentence before; None among others."""
     named = any(f.kind == amount.kind for f in before)
-    ends = [one_of(f, amount) if named else f for f in before if level(f) or f.kind == "age"]
+    plain = [f for f in before if (level(f) or f.kind == "age") and not _is_hour(facts, f)]
+    ends = [one_of(f, amount) if named else f for f in plain]
     counts = amount.kind == "count" and all(f.kind == "count" for f in ends)
     ends = [f for f in ends if _like(amount, f)] or (ends if counts and _moved(facts, ends) else [])
     if len(ends) == 1:
@@ -145,6 +148,12 @@ def _told_before(
     left = facts.classes[amount.first - 1] == "left_over" and not _taken_away(facts, ends, amount)
     left = left or (facts.word(amount.first - 1) in group("saving") and not _moved(facts, ends))
     return None if parted or left or ";" in gap else (ends[0], ends[1])
+
+
+def _is_hour(facts: Facts, figure: Figure) -> bool:
+    """`by six`: a bare number up to twelve after `at` or `by`."""
+    bare = figure.kind == "count" and figure.unit is None and (figure.low or 0) <= _HOURS
+    return bare and facts.word(figure.first - 1) in ("at", "by")
 
 
 def _moved(facts: Facts, ends: Sequence[Figure]) -> bool:
