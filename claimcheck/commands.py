@@ -9,8 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
-from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from claimcheck.console import Exit, quiet_pipe, say
 from claimcheck.errors import InputError, choose
@@ -20,6 +19,9 @@ from claimcheck.reports.outputs import Output
 from claimcheck.reports.view import View
 from claimcheck.settings import Settings
 from claimcheck.values import replace
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Result = Report | InputError
 T = TypeVar("T")

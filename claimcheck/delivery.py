@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from claimcheck.console import whole
 from claimcheck.errors import InputError
@@ -14,6 +13,9 @@ from claimcheck.feeding import Consumer, shared
 from claimcheck.model import Report
 from claimcheck.reports.outputs import Format, Output, render
 from claimcheck.reports.view import Part, View
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def write(reports: Iterable[Report], outputs: Sequence[Output], view: View, *, plain: bool) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.config.resolve import Resolver
@@ -16,6 +15,8 @@ from claimcheck.settings import Settings
 from claimcheck.values import frozen
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from claimcheck.batch.work import CacheChoice
 
 _DEFAULT = Settings()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from claimcheck.errors import InputError, did_you_mean
 from claimcheck.model import FigureKind
 from claimcheck.values import frozen
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 KINDS: tuple[FigureKind, ...] = get_args(FigureKind)
 

@@ -106,7 +106,8 @@ from importlib import import_module
 from claimcheck.lexicon import load
 from claimcheck.lexicon.compile import HOMES
 from claimcheck.lexicon.ready import MAKERS, PACKAGE, compiled
-for path in (PACKAGE / "lexicon").glob("*.toml"):
+from pathlib import Path
+for path in Path(PACKAGE, "lexicon").glob("*.toml"):
     assert path.name in compiled()
     assert load(path.stem) == tomllib.loads(path.read_text(encoding="utf-8")), path
 for home in HOMES:

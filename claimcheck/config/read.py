@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from claimcheck.config.files import tables
 from claimcheck.config.selectors import codes_of
 from claimcheck.config.values import Configuration, FailOn, Layer, NumberStyle, PathLayer, Percent
 from claimcheck.errors import InputError, did_you_mean
 from claimcheck.model import Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Reader = Callable[[Any, str], object]
 

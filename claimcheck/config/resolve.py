@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck.config.values import Configuration, Effective, Layer
 from claimcheck.settings import Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DEFAULT = Effective()
 
@@ -18,14 +22,14 @@ class Resolver:
         self._settings = settings
         self._plain = settings.is_plain
         self._command = DEFAULT if self._plain else merge([_command_line(settings)], None)
-        self._nearest: dict[Path, Path | None] = {}
+        self._nearest: dict[str, Path | None] = {}
         self._read: dict[Path, Configuration] = {}
 
     def effective(self, path: str | None) -> Effective:
         """What holds for the article at `path`; None and `-` are in the current folder. Raises InputError."""
         if self._plain:
             return DEFAULT
-        file = Path("standard input" if path in (None, "-") else path)
+        file = "standard input" if path is None or path == "-" else path
         config = self._configuration(file)
         if config is None:
             return self._command
@@ -33,18 +37,16 @@ class Resolver:
         layers = [config.layer, *(each.layer for each in config.per_path if _applies(each.patterns, place))]
         return merge([*layers, _command_line(self._settings)], config.path)
 
-    def _configuration(self, file: Path) -> Configuration | None:
+    def _configuration(self, file: str) -> Configuration | None:
         named = self._settings.config
-        if named is None:
-            return None
-        if named == "nearest":
-            folder = file.parent
+        if isinstance(named, str):
+            folder = os.path.dirname(file)
             if folder not in self._nearest:
                 from claimcheck.config.files import nearest
 
                 self._nearest[folder] = nearest(folder)
             named = self._nearest[folder]
-        if not isinstance(named, Path):
+        if named is None:
             return None
         if named not in self._read:
             from claimcheck.config.read import read  # lazily: only where there is a file
@@ -86,6 +88,8 @@ def _left_out(layers: Sequence[Layer]) -> tuple[frozenset[str], dict[str, str]]:
 
 
 def _command_line(settings: Settings) -> Layer:
+    if not (settings.profile or settings.select or settings.ignore or settings.fail_on):
+        return Layer("the command line")
     from claimcheck.config.read import fail_on, profile
     from claimcheck.config.selectors import codes_of
 
@@ -98,8 +102,10 @@ def _command_line(settings: Settings) -> Layer:
     )
 
 
-def _relative(file: Path, folder: Path) -> str:
-    resolved = file.resolve()
+def _relative(file: str, folder: Path) -> str:
+    from pathlib import Path
+
+    resolved = Path(file).resolve()
     return (
         resolved.relative_to(folder.resolve()).as_posix() if resolved.is_relative_to(folder.resolve()) else ""
     )

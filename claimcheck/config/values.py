@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from claimcheck.values import frozen
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 if TYPE_CHECKING:  # the command line lists the levels in its help, and needs no more for it
     from claimcheck.model import Severity

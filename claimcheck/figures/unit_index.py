@@ -153,7 +153,7 @@ def _quantulum_data(file: str) -> dict[str, dict[str, Any]]:
 def main() -> None:
     """Write the index beside the word lists."""
     text = json.dumps(build(), ensure_ascii=False, separators=(",", ":"), indent=0)
-    PATH.write_text(text + "\n", encoding="utf-8")
+    Path(PATH).write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

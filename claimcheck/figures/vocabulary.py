@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
+import os
 from typing import Any
 
-from claimcheck.lexicon.ready import table
+from claimcheck.lexicon.ready import PACKAGE, table
 from claimcheck.values import frozen
 
-PATH = Path(__file__).parent.parent / "lexicon" / "unit_index.json"
+PATH = os.path.join(PACKAGE, "lexicon", "unit_index.json")
 Entries = dict[str, list[tuple[tuple[str, ...], tuple[str, str]]]]
 
 
@@ -43,7 +42,10 @@ class UnitIndex:
 @table
 def unit_index() -> UnitIndex:
     """The shipped index, from the package's data."""
-    data = json.loads(PATH.read_text(encoding="utf-8"))
+    import json  # lazily: the table is compiled
+
+    with open(PATH, encoding="utf-8") as file:
+        data = json.load(file)
     words = {spelling: (name, name) for spelling, name in data["words"].items()}
     symbols = {spelling: (shown, name) for spelling, (shown, name) in data["symbols"].items()}
     spellings = {

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
-from pathlib import Path
-from pickle import loads
 from typing import Any
 
-from claimcheck.lexicon.ready import compiled
-
-_FOLDER = Path(__file__).parent
+from claimcheck.lexicon.ready import PACKAGE, compiled, unpack
 
 
 @cache
@@ -17,7 +14,10 @@ def load(name: str) -> dict[str, Any]:
     """The tables of `lexicon/<name>.toml`, which callers turn into types of their own and do not change."""
     file = f"{name}.toml"
     found = compiled().get(file)
-    return parse(_FOLDER.joinpath(file).read_bytes()) if found is None else loads(found)
+    if found is not None:
+        return unpack(found)  # type: ignore[no-any-return]
+    with open(os.path.join(PACKAGE, "lexicon", file), "rb") as source:
+        return parse(source.read())
 
 
 @cache

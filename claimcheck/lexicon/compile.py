@@ -23,14 +23,15 @@ def compile_tables() -> Path:
     """Write `lexicon/compiled/tables.bin`; gives its path."""
     for home in HOMES:
         import_module(f"claimcheck.{home}")
-    sources = sorted((PACKAGE / "lexicon").glob("*.toml"))
+    sources = sorted(Path(PACKAGE, "lexicon").glob("*.toml"))
     tables = {path.name: _packed(parse(path.read_bytes())) for path in sources}
     tables |= {name: _packed(make()) for name, make in MAKERS.items()}
-    COMPILED.parent.mkdir(exist_ok=True)
-    unfinished = COMPILED.with_suffix(f".{os.getpid()}")
+    compiled = Path(COMPILED)
+    compiled.parent.mkdir(exist_ok=True)
+    unfinished = compiled.with_suffix(f".{os.getpid()}")
     unfinished.write_bytes(dumps({"signature": signature(), "tables": tables}))
-    unfinished.replace(COMPILED)
-    return COMPILED
+    unfinished.replace(compiled)
+    return compiled
 
 
 def _packed(value: Any) -> bytes:

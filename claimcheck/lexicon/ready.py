@@ -11,14 +11,18 @@ import os
 from binascii import crc32
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, wraps
-from pathlib import Path
-from pickle import UnpicklingError, loads
 from typing import Any, TypeVar
+
+try:
+    from _pickle import UnpicklingError, loads  # pickle's own, which would load what writes them: 1 ms
+except ImportError:
+    from pickle import UnpicklingError, loads
 
 T = TypeVar("T")
 
-PACKAGE = Path(__file__).parent.parent
-COMPILED = PACKAGE / "lexicon" / "compiled" / "tables.bin"
+unpack: Callable[[bytes], Any] = loads
+PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # pathlib takes 4 ms to load
+COMPILED = os.path.join(PACKAGE, "lexicon", "compiled", "tables.bin")
 SOURCES = (".py", ".toml", ".json")
 MAKERS: dict[str, Callable[[], Any]] = {}
 
@@ -32,7 +36,7 @@ def table(make: Callable[[], T]) -> Callable[[], T]:
     @wraps(make)
     def ready() -> T:
         found = compiled().get(name)
-        return make() if found is None else loads(found)
+        return make() if found is None else unpack(found)
 
     return ready
 
@@ -41,7 +45,8 @@ def table(make: Callable[[], T]) -> Callable[[], T]:
 def compiled() -> Mapping[str, bytes]:
     """Each compiled table by name, packed; none where the package has been edited since or never compiled."""
     try:
-        found: dict[str, Any] = loads(COMPILED.read_bytes())
+        with open(COMPILED, "rb") as file:
+            found: dict[str, Any] = unpack(file.read())
         fresh = not _is_checkout() or found["signature"] == signature()
     except (OSError, EOFError, KeyError, TypeError, UnpicklingError):
         return {}
@@ -50,11 +55,11 @@ def compiled() -> Mapping[str, bytes]:
 
 def signature() -> int:
     """A checksum over the names, sizes and times of all sources of the package."""
-    return crc32("\n".join(sorted(_stamps(str(PACKAGE)))).encode("utf-8", "surrogateescape"))
+    return crc32("\n".join(sorted(_stamps(PACKAGE))).encode("utf-8", "surrogateescape"))
 
 
 def _is_checkout() -> bool:
-    return (PACKAGE.parent / "pyproject.toml").exists()
+    return os.path.exists(os.path.join(os.path.dirname(PACKAGE), "pyproject.toml"))
 
 
 def _stamps(folder: str) -> Iterator[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from os import PathLike, fspath
-from pathlib import Path
 
 from claimcheck.errors import InputError
 from claimcheck.model import Document
@@ -46,7 +45,7 @@ def _read(path: Source, stdin_filename: str | None) -> Iterator[Document | Input
         yield from _fetched(path)
         return
     try:
-        with Path(path).open("rb") as file:
+        with open(path, "rb") as file:
             yield from read_file(file, path, path)
     except OSError as error:
         yield cannot_be_read(path, error)

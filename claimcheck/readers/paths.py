@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck.errors import InputError, InputNote
 from claimcheck.readers.formats import SUFFIXES
 from claimcheck.readers.web import is_address
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 STANDARD_INPUT = "-"
 Source = str  # a file's path as the caller would write it, or `-`
@@ -32,7 +35,7 @@ def find_files(paths: Iterable[str]) -> Iterator[Source | InputError]:
             if path not in seen:
                 seen.add(path)
                 yield path
-        elif path == STANDARD_INPUT or not Path(path).is_dir():
+        elif path == STANDARD_INPUT or not os.path.isdir(path):
             yield from _once(path, seen, given=True)
         else:
             yield from _folder(path, seen)
@@ -56,11 +59,11 @@ def _near(path: str) -> str:
 
     folder, name = os.path.split(path)
     try:
-        beside = os.listdir(folder or ".")  # noqa: PTH208 - the path as the caller began it
+        beside = os.listdir(folder or ".")
     except OSError:
         return ""
     near = get_close_matches(name, beside, 1, 0.75)
-    return f"did you mean {os.path.join(folder, near[0])}?" if near else ""  # noqa: PTH118
+    return f"did you mean {os.path.join(folder, near[0])}?" if near else ""
 
 
 def _folder(path: str, seen: set[str]) -> Iterator[Source | InputError]:
@@ -81,4 +84,4 @@ def _articles(path: str, problems: list[OSError]) -> Iterator[str]:
         inner[:] = [name for name in inner if not name.startswith(".")]
         for name in names:
             if name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$")):
-                yield os.path.join(folder, name)  # noqa: PTH118 - the path as the caller began it
+                yield os.path.join(folder, name)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimcheck.errors import InputError, choose
 from claimcheck.values import frozen, replace
 
 if TYPE_CHECKING:  # the command line lists the formats in its help, and needs no more for it
+    from pathlib import Path
+
     from claimcheck.model import Report, Severity
     from claimcheck.reports.view import View
 
@@ -141,7 +142,11 @@ def print_report(report: Report, format: Format, view: View) -> Printed:
 def _parse(text: str) -> Output:
     name, _, path = text.partition("=")
     format = _BY_NAME[choose(name, tuple(_BY_NAME), "--format", "format")]
-    return Output(format, Path(path) if path else None)
+    if not path:
+        return Output(format)
+    from pathlib import Path  # lazily: 4 ms
+
+    return Output(format, Path(path))
 
 
 def _by_suffix(file: Path) -> Format:
