@@ -7,6 +7,6 @@ from decimal import Decimal
 _PRECISE = 20  # digits before the point; `%` fails on results that pass the context's precision of 28
 
 
-def is_multiple(value: Decimal, step: int) -> bool:
-    """Whether `value` is a whole multiple of `step`, a power of ten; a vast number counts as one."""
-    return value.adjusted() > _PRECISE or value % step == 0
+def is_multiple(value: Decimal, step: int | Decimal) -> bool:
+    """Whether `value` is a whole multiple of `step`; a vast or infinite number counts as one."""
+    return not value.is_finite() or value.adjusted() > _PRECISE or value % step == 0

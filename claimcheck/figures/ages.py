@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.decimals import is_multiple
 from claimcheck.figures import bounds
 from claimcheck.figures.numbers import quantity_of
 from claimcheck.figures.quantity import Quantity
@@ -45,7 +46,11 @@ def ordinal_after(tokens: Tokens, numeral: Numeral) -> bool:
     if numeral.form != "digits" or last >= len(tokens) or not tokens.glued(last):
         return False
     if tokens.lower[last] == "st":  # `21st`, but `8st 7lb` and `11st`
-        return numeral.value is not None and numeral.value % 10 == 1 and numeral.value % 100 != 11
+        return (
+            numeral.value is not None
+            and is_multiple(numeral.value - 1, 10)
+            and not is_multiple(numeral.value - 11, 100)
+        )
     return tokens.lower[last] in ("nd", "rd", "th")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claimcheck.decimals import is_multiple
 from claimcheck.lexicon import load
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, group, listed
@@ -162,7 +163,7 @@ def _digits_swapped(first: Figure, second: Figure) -> bool:
     """Whether two figures have the same digits in another order, and more than one that is no nought."""
     if first.low is None or second.low is None or first.low == second.low or second.low != second.high:
         return False
-    decimal = first.low % 1 != 0 and second.low % 1 != 0
+    decimal = not is_multiple(first.low, 1) and not is_multiple(second.low, 1)
     if decimal:
         return sorted(str(first.low)) == sorted(str(second.low))
     return first.kind == "duration" and swapped(first.low, second.low)

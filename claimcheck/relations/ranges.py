@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
+from claimcheck.decimals import is_multiple
 from claimcheck.figures.plurals import is_plural
 from claimcheck.model import WORD, Numeral
 from claimcheck.relations.facts import Facts, group, listed
@@ -102,7 +103,7 @@ def _lacks_thousands(facts: Facts, first: int, low: Numeral, high: Numeral) -> b
     """`200 to 300,000 cattle`, where the low end lacks its thousands, and no rise is told."""
     least, most = low.value or Decimal(0), high.value or Decimal(0)
     digits = low.form == high.form == "digits" and low.scale == high.scale == 1
-    if not digits or most % _THOUSAND or not _TEN <= least < most / _THOUSAND <= _FAR * least:
+    if not digits or not is_multiple(most, _THOUSAND) or not _TEN <= least < most / _THOUSAND <= _FAR * least:
         return False
     around = range(max(facts.bounds(first)[0], first - _NEAR), first)
     return not any(facts.classes[i] in ("rise", "fall", "shift") for i in around)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from claimcheck.decimals import is_multiple
 from claimcheck.intervals import Interval
 from claimcheck.model import Figure, Time
 from claimcheck.relations.dates import calendar, year_of
@@ -91,10 +92,10 @@ def _minutes(facts: Facts, begin: Time, end: Time, figure: Figure) -> Spell | No
 
 def _slack(figure: Figure, worth: Decimal) -> Decimal:
     """By how many minutes a printed span is rounded: hours by 20, half hours by 10, minutes by one or two."""
+    low = figure.low or Decimal(0)
     if worth == 1:
-        return Decimal(2) if (figure.low or 0) % 5 == 0 else Decimal(1)
-    whole = (figure.low or Decimal(0)) % 1 == 0
-    return Decimal(20) if whole else Decimal(10)
+        return Decimal(2) if is_multiple(low, 5) else Decimal(1)
+    return Decimal(20) if is_multiple(low, 1) else Decimal(10)
 
 
 def _minute(time: Time) -> int:

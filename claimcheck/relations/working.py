@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from claimcheck.decimals import is_multiple
 from claimcheck.values import frozen
 
 _SCALES = ((Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
@@ -38,7 +39,7 @@ def number(value: Decimal, places: int = 2) -> str:
 def spoken(value: Decimal) -> str:
     """`value` as newspapers print it: `92 million`, `1.25 billion`; grouped where that would lose digits."""
     for scale, name in _SCALES:
-        if value.is_finite() and abs(value) >= scale and value % (scale / _PARTS) == 0:
+        if value.is_finite() and abs(value) >= scale and is_multiple(value, scale / _PARTS):
             return f"{number(value / scale, 3)} {name}"
     return number(value)
 
