@@ -70,6 +70,8 @@ def address(tokens: Tokens, numeral: Numeral) -> str | None:
         at += 2  # `16-18 Industrial Avenue`
     if numeral.form != "digits" or at >= len(tokens) or not tokens.text[at][:1].isupper():
         return None
+    if tokens.sentence[at] != tokens.sentence[numeral.first]:
+        return None
     for step in range(1, 5):
         after = at + step
         if (

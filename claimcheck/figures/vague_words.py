@@ -56,9 +56,10 @@ def _vague_unit(tokens: Tokens, at: int) -> tuple[int, str] | None:
 
 def handful(tokens: Tokens, index: int) -> Quantity | None:
     """`a handful of`, `a couple of days`, `a fraction of an inch`."""
-    if word_at(tokens, index - 1) != "a":
-        return None
     word, at = tokens.lower[index], index + 1
+    ends = at >= len(tokens) or tokens.sentence[at] != tokens.sentence[index]
+    if ends or word_at(tokens, index - 1) != "a":
+        return None
     if word_at(tokens, at) != "of":
         following = _vague_unit(tokens, at) if word == "couple" else None
         return _vague(index - 1, *following) if following else None
