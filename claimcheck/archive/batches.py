@@ -31,7 +31,8 @@ def scan_batch(batch: pa.RecordBatch, settings: Settings = _DEFAULT) -> pa.Recor
     """The claims of a batch of articles, in `arrow_schema()`: at least one row for each article.
 
     `batch` has a column `text` and any of `id`, `title`, `date`, `url`; or one column `line`, each a line of
-    JSON with these keys. An article that cannot be scanned gives one row with its `error`; nothing is raised.
+    JSON with these keys, as text or bytes. An article that cannot be scanned gives one row with its `error`;
+    nothing is raised.
     """
     import pyarrow as pa
 
@@ -47,16 +48,20 @@ def scan_batch(batch: pa.RecordBatch, settings: Settings = _DEFAULT) -> pa.Recor
 
 def _read(record: dict[str, Any]) -> Iterator[Document | InputError]:
     """The article of a row, none for an empty line; notes on what was odd are dropped."""
-    line = record[LINE] or "" if record.keys() == {LINE} else json.dumps(record, default=_as_json)
+    line = _as_text(record[LINE] or "") if record.keys() == {LINE} else json.dumps(record, default=_as_json)
     if line.strip():
         for found in read_records([line.encode(errors="replace")], "record"):
             if not isinstance(found, InputNote):
                 yield found
 
 
+def _as_text(cell: str | bytes) -> str:
+    return cell.decode(errors="replace") if isinstance(cell, bytes) else cell
+
+
 def _as_json(cell: object) -> str:
     if isinstance(cell, bytes):
-        return cell.decode(errors="replace")
+        return _as_text(cell)
     return cell.isoformat()[:10] if isinstance(cell, date) else str(cell)
 
 

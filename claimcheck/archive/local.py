@@ -102,7 +102,7 @@ def read_batches(shard: Shard) -> Iterator[pa.RecordBatch]:
         return
     with closing(system.open_input_stream(path)) as stream:  # a name in .gz is unpacked on the way
         for lines in _chunks(stream):
-            yield pa.RecordBatch.from_pylist([{LINE: line.decode(errors="replace")} for line in lines])
+            yield pa.RecordBatch.from_pylist([{LINE: line} for line in lines])
 
 
 def _chunks(stream: Any) -> Iterator[list[bytes]]:

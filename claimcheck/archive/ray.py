@@ -24,8 +24,9 @@ class RayEngine:
         import logging
 
         import ray
+        import ray.data  # sets its own level
 
-        logging.getLogger("ray.data").setLevel(logging.ERROR)  # what fails is told shard by shard
+        logging.getLogger("ray.data").setLevel(logging.CRITICAL)  # what fails is told shard by shard
         if not ray.is_initialized():
             ray.init(address=cluster, log_to_driver=False, logging_level=logging.ERROR)
         context = ray.data.DataContext.get_current()
@@ -39,7 +40,8 @@ class RayEngine:
             try:
                 self._scan(shard, settings)
             except Exception as error:
-                yield shard, f"{type(error).__name__}: {error}".split("\n")[0]
+                own = getattr(error, "cause", None) or error  # what a worker raised
+                yield shard, f"{type(own).__name__}: {own}".split("\n")[0]
             else:
                 yield shard, None
 
@@ -57,7 +59,7 @@ class RayEngine:
             names = [name for name in pq.read_schema(path, filesystem=system).names if name in FIELDS]
             articles = data.read_parquet(shard.source, columns=names, override_num_blocks=_BLOCKS)
         else:
-            articles = data.read_text(shard.source).rename_columns({"text": LINE}).repartition(_BLOCKS)
+            articles = data.read_binary_files(shard.source).flat_map(_lines).repartition(_BLOCKS)
 
         def scan(table: pa.Table) -> pa.Table:
             import pyarrow as pa
@@ -74,3 +76,8 @@ class RayEngine:
         import ray
 
         ray.shutdown()
+
+
+def _lines(file: dict[str, bytes]) -> list[dict[str, bytes]]:
+    """The lines of a file; Ray's own `read_text` wants UTF-8, and cuts at marks that JSON may hold."""
+    return [{LINE: line} for line in file["bytes"].split(b"\n")]

@@ -52,15 +52,16 @@ def archive(
 
     `source` is a parquet or JSON-lines file or a folder of them, each of which is a shard; `target` gets a
     folder of parquet for each, with a mark once it is whole, and what has a mark is not done again. Raises
-    InputError where the engine is not installed, there is nothing to read, or `target` holds claims made with
-    another version or other settings.
+    InputError where the engine cannot be started, there is nothing to read, or `target` lies among the
+    articles or holds claims of another source, version or other settings.
     """
     running = _start(engine, cluster, jobs)
     try:
         shards = find_shards(running.storage, source, target)
-        open_run(running.storage, target, settings)
+        open_run(running.storage, source, target, settings)
         wanted = missing(running.storage, shards)
-        done = [shard for shard in shards if shard not in wanted]
+        names = {shard.name for shard in wanted}
+        done = [shard for shard in shards if shard.name not in names]
         for number, shard in enumerate(done, 1):
             yield Outcome(shard.name, number, len(shards), before=True)
         for number, (shard, error) in enumerate(running.run(wanted, settings), len(done) + 1):
@@ -87,3 +88,6 @@ def _start(name: str, cluster: str | None, jobs: int) -> Engine:
     except ModuleNotFoundError as error:
         remedy = f"pip install 'claimcheck-cli[{EXTRAS[name]}]'"
         raise InputError(f"--engine {name}", f"{error.name} is not installed", remedy) from None
+    except Exception as error:  # what it raises differs by engine
+        problem = str(error).strip().split("\n")[0] or type(error).__name__
+        raise InputError(f"--engine {name}", f"cannot be started ({problem})", "check --cluster") from None

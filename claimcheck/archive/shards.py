@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote
 
@@ -56,7 +57,9 @@ class Shard:
 
 
 def find_shards(storage: Storage, source: str, target: str) -> list[Shard]:
-    """The shards at `source`, by name. Raises InputError where there are none."""
+    """The shards at `source`, by name. Raises InputError where there are none, or `target` is among them."""
+    if f"{_plain(target)}/".startswith(f"{_plain(source)}/"):
+        raise InputError(target, "lies among the articles", "write to a folder beside theirs")
     found = []
     for file in sorted(storage.files(source)):
         name = _name(file, source)
@@ -77,21 +80,32 @@ def _name(file: str, source: str) -> str:
     return below or file.rsplit("/", 1)[-1]
 
 
+def _plain(place: str) -> str:
+    """A place however it is written: `claims`, `./claims/` and `file:///home/claims` are one."""
+    if "://" not in place:
+        place = str(Path(place).absolute())
+    return place.removeprefix("file://").rstrip("/")
+
+
 def missing(storage: Storage, shards: Sequence[Shard]) -> list[Shard]:
     """Those of `shards` that have no mark."""
     return [shard for shard in shards if storage.read(shard.mark) is None]
 
 
-def open_run(storage: Storage, target: str, settings: Settings) -> None:
+def open_run(storage: Storage, source: str, target: str, settings: Settings) -> None:
     """Note at `target` how its claims are made. Raises InputError where those there were made otherwise."""
     place = f"{target.rstrip('/')}/{_RUN}"
-    run = {"schema": SCHEMA, "version": __version__, "settings": repr(settings)}
+    run = {"schema": SCHEMA, "version": __version__, "settings": repr(settings), "source": _plain(source)}
     known = storage.read(place)
     if known is None:
         storage.write(place, json.dumps(run, indent=1).encode() + b"\n")
         return
-    before = json.loads(known)
+    remedy = "write to another folder, or remove this one"
+    try:
+        before = dict(json.loads(known))
+    except (ValueError, TypeError):
+        raise InputError(place, "is not as claimcheck wrote it", remedy) from None
     for key in run:
         if before.get(key) != run[key]:
             problem = f"holds claims of another {key} ({before.get(key)}; now {run[key]})"
-            raise InputError(target, problem, "write to another folder, or remove this one")
+            raise InputError(target, problem, remedy)

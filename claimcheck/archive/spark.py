@@ -12,6 +12,7 @@ from claimcheck.archive.batches import LINE, scan_batch
 from claimcheck.archive.local import BATCH, FIELDS
 from claimcheck.archive.schema import sql_schema
 from claimcheck.archive.shards import Shard
+from claimcheck.errors import InputError
 from claimcheck.settings import Settings
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ class SparkEngine:
             frame = read.parquet(shard.source)
             frame = frame.select([name for name in frame.columns if name in FIELDS])
         else:
-            frame = read.text(shard.source).withColumnRenamed("value", LINE)
+            lines = read.text(shard.source, lineSep="\n")  # not at carriage returns, which JSON may hold
+            frame = lines.selectExpr(f"cast(value as binary) as {LINE}")  # whatever its encoding
         claims = frame.mapInArrow(_mapper(settings), sql_schema())
         claims.write.mode("overwrite").parquet(shard.target)
 
@@ -57,6 +59,9 @@ def _reason(message: str) -> str:
     """The line of a Spark error that says what happened: a worker's last, else the first."""
     own = message.split("\n\tat ")[0].split("JVM stacktrace")[0]
     lines = [line.strip() for line in own.splitlines() if line.strip()]
+    causes = [line[11:] for line in message.splitlines() if line.startswith("Caused by: ")]
+    if lines and lines[0].startswith("An error occurred while calling"):
+        return (causes or lines)[-1].removeprefix(": ")
     return lines[-1 if "Traceback" in own else 0] if lines else "failed"
 
 
@@ -87,12 +92,19 @@ class HadoopStorage:
         self._settings = session._jsc.hadoopConfiguration()
 
     def _locate(self, place: str) -> tuple[Any, Any]:
-        path = self._java.org.apache.hadoop.fs.Path(place)
-        return path.getFileSystem(self._settings), path
+        try:
+            path = self._java.org.apache.hadoop.fs.Path(place)
+            return path.getFileSystem(self._settings), path
+        except Exception as error:  # of Java's, through py4j, which has no types
+            raise InputError(
+                place, f"cannot be reached ({_reason(str(error))})", "check the address"
+            ) from None
 
     def files(self, place: str) -> list[str]:
         """The full names of all files in the folder `place` and below, or of the file itself."""
         system, path = self._locate(place)
+        if not system.exists(path):
+            raise InputError(place, "is not there", "give a file or folder of articles")
         found, names = system.listFiles(path, True), []
         while found.hasNext():
             names.append(found.next().getPath().toString())

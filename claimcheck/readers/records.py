@@ -72,6 +72,11 @@ def parse(line: bytes, where: str) -> dict[str, Any]:
     return record
 
 
+def _sound(value: object) -> object:
+    """A value without half characters, which no output could hold."""
+    return _SURROGATE.sub("\ufffd", value) if isinstance(value, str) else value
+
+
 def _document(record: dict[str, Any], path: str, where: str) -> tuple[Document, list[InputNote]]:
     text = _SURROGATE.sub("\ufffd", record["text"])
     blocks, notes, published = split_blocks(text), [], None
@@ -80,7 +85,7 @@ def _document(record: dict[str, Any], path: str, where: str) -> tuple[Document, 
             published = parse_date(str(given))
         except InputError as error:
             notes.append(InputNote(where, f'"date" {error.where} {error.problem}', "scanned without it"))
-    identity, title, url = record.get("id"), record.get("title"), record.get("url")
+    identity, title, url = map(_sound, (record.get("id"), record.get("title"), record.get("url")))
     return Document(
         text, blocks, path,
         id=identity if isinstance(identity, str | int) and not isinstance(identity, bool) else None,

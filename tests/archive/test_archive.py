@@ -17,12 +17,12 @@ from claimcheck.archive.shards import Shard
 from claimcheck.errors import InputError
 from claimcheck.options import ENGINES
 from claimcheck.settings import Settings
-from tests.archive.articles import BROKEN, make_archive, rows_of
+from tests.archive.articles import BROKEN, ODD_TEXTS, make_archive, make_odd_archive, rows_of, texts_of
 
 ROOT = Path(__file__).parent.parent.parent
 
 
-def done(source: Path, target: Path, **options: int) -> dict[str, str]:
+def done(source: Path | str, target: Path | str, **options: int) -> dict[str, str]:
     """How each shard of a run ended."""
     outcomes = archive(str(source), str(target), **options)  # type: ignore[arg-type]
     return {o.shard: "before" if o.before else o.error or "done" for o in outcomes}
@@ -75,6 +75,36 @@ def test_other_settings_want_another_folder(source: Path, tmp_path: Path) -> Non
     done(source, target)
     with pytest.raises(InputError, match="holds claims of another settings"):
         list(archive(str(source), str(target), settings=Settings(ignore=("CC4",))))
+
+
+def test_claims_of_two_archives_are_not_mixed(source: Path, tmp_path: Path) -> None:
+    target, other = tmp_path / "claims", make_archive(tmp_path / "others")
+    done(source, target)
+    with pytest.raises(InputError, match="holds claims of another source"):
+        done(other, target)
+    assert set(done(source.as_uri(), target).values()) == {"before"}  # the same, written otherwise
+
+
+def test_claims_do_not_go_among_the_articles(source: Path) -> None:
+    for target in (source, source / "claims", source.as_uri() + "/claims"):
+        with pytest.raises(InputError, match="lies among the articles"):
+            done(source, target)
+
+
+def test_a_note_of_a_run_that_was_cut_off_is_named(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "_claimcheck.json").write_text('{"schema": ')
+    with pytest.raises(InputError, match="is not as claimcheck wrote it; write to another folder"):
+        done(source, tmp_path / "claims")
+
+
+def test_odd_shards(tmp_path: Path) -> None:
+    """None empty, none without the column, and no row's odd text, lets another row down."""
+    source, target = tmp_path / "articles", tmp_path / "claims"
+    make_odd_archive(source)
+    outcome = done(source, target)
+    assert "Truncated" in outcome.pop("half.jsonl.gz") and set(outcome.values()) == {"done"}
+    assert [row[:2] for row in texts_of(target)] == ODD_TEXTS
 
 
 def test_a_shard_that_is_broken_is_named(source: Path, tmp_path: Path) -> None:

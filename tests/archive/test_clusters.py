@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck.archive import archive
-from tests.archive.articles import make_archive, rows_of
+from tests.archive.articles import ODD_TEXTS, make_archive, make_odd_archive, rows_of, texts_of
 
 ROOT = Path(__file__).parent.parent.parent
 CLUSTER = "local-cluster[2,1,1024]"  # two executors, each a Java process with Python workers of its own
@@ -137,3 +137,17 @@ def test_ray_outlives_a_worker(source: Path, expected: list[object], tmp_path: P
     kill_one(run, "ray::Map")
     assert run.end() == 0, run.said
     assert rows_of(tmp_path / "claims") == expected
+
+
+@pytest.mark.parametrize(
+    "engine", [pytest.param("spark", marks=needs_spark), pytest.param("ray", marks=needs_ray)]
+)
+def test_odd_shards_are_as_on_one_machine(engine: str, tmp_path: Path) -> None:
+    make_odd_archive(tmp_path / "articles")
+    cluster = ("--cluster", "local[2]") if engine == "spark" else ()
+    run = Run(tmp_path / "articles", tmp_path / "claims", "--engine", engine, *cluster)
+    assert run.end() == 2, run.said
+    failed = [line for line in run.said if "failed" in line]
+    assert len(failed) == 1 and "half.jsonl.gz failed (" in failed[0], failed
+    assert "\x1b" not in failed[0] and "An error occurred" not in failed[0]
+    assert [row[:2] for row in texts_of(tmp_path / "claims")] == ODD_TEXTS
