@@ -43,7 +43,8 @@ class SparkEngine:
         read = self._session.read
         if shard.is_table:
             frame = read.parquet(shard.source)
-            frame = frame.select([name for name in frame.columns if name in FIELDS])
+            names = [name for name in frame.columns if name in FIELDS]
+            frame = frame.select(names) if names else frame.selectExpr("cast(null as string) as text")
         else:
             lines = read.text(shard.source, lineSep="\n")  # not at carriage returns, which JSON may hold
             frame = lines.selectExpr(f"cast(value as binary) as {LINE}")  # whatever its encoding
