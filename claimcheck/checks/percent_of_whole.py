@@ -59,4 +59,4 @@ def _concern(facts: Facts, found: Share) -> Concern:
                       shown(facts, found.percent))  # fmt: skip
     question = f"Is {terms[0]} of {terms[1]} really {shown(facts, found.percent)}?"
     figures = (found.percent, found.part, found.whole)
-    return Concern(span_of(found.percent), question, working, figures)
+    return Concern(span_of(found.percent), question, working, figures, sure=not found.near)

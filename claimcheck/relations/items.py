@@ -8,6 +8,7 @@ from claimcheck.relations.facts import Facts, group
 
 _MARKS = frozenset(['"', "“", "”"])
 _ITEM = 6  # words in a list item that can be told from a clause
+_TAILED = 20  # words in the items up to the end of a clause about the last
 _PARALLEL = 12  # words in an item where all begin alike: `a levy on plastic and a ban on straws`
 
 
@@ -20,17 +21,34 @@ def count_items(facts: Facts, first: int, last: int) -> tuple[int, int] | None:
     words = facts.words(first, last)
     if clauses := _clauses(words):
         return clauses, clauses
-    if not words or facts.holds_figure(first, last) or not _is_plain(facts, first, last):
+    if (
+        not words
+        or facts.holds_figure(first, last)
+        or not _is_plain(facts, first, _clause(facts, first, last))
+    ):
         return None
     items = _split(words, ";" if ";" in words else ",")
     longest = _PARALLEL if ";" in words or _parallel(items) else _ITEM
-    if any(not item or len(item) > longest for item in items):
+    if any(not item or len(item) > longest for item in items[:-1]) or not items[-1]:
+        return None
+    if len(items[-1]) > (_TAILED if _clause(facts, first, last) < last else longest):
         return None
     counted = _counted(items)
     if counted is None:
         return None
     asides = _asides(facts, first, items)
     return counted[0] - asides, counted[1]
+
+
+def _clause(facts: Facts, first: int, last: int) -> int:
+    """Where a clause about the last item begins: `and the way in which families are told of a death`."""
+    joint = next((i for i in range(last - 1, first, -1) if facts.word(i) in group("joiners")), last)
+    tail = range(joint + 2, last)
+    if facts.word(joint + 1) not in group("articles") or any(
+        facts.word(i) in group("clause_marks") for i in tail
+    ):
+        return last
+    return next((i for i in tail if facts.word(i) in ("in", "of", "which", "that")), last)
 
 
 def _quoted(words: Sequence[str]) -> int:

@@ -10,13 +10,13 @@ from claimcheck.lexicon import load
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, group
 from claimcheck.relations.items import count_items, names_end
+from claimcheck.relations.orders import numbered_off
 from claimcheck.relations.reading import leads
 from claimcheck.values import frozen
 
 _MOST = 12  # longer lists are seldom whole
 _WORDS = 3  # the noun and an adjective before a list of names
 _NOUN = 9  # words between the number and the list
-_AHEAD = 3  # sentences from `four reasons` to `First, …`
 
 
 @frozen
@@ -86,16 +86,17 @@ def _listing(facts: Facts, sentence: int, figure: Figure) -> Listing | None:
     last = facts.bounds(figure.first)[1]
     near = range(figure.last, min(last, figure.last + _NOUN))
     marks = group("openers") | (group("brackets") if figure.kind == "count" else frozenset())
+    marks = marks | group("namely")
     opener = next((i for i in near if facts.word(i) in marks), None)
     said = facts.word(figure.first - 1) in group("copulas")
     bare = opener == figure.last and figure.kind == "count" and not said
-    if opener is None or bare or _broken(facts, figure.last, opener):
+    if opener is None or bare or _broken(facts, figure.last, _before_namely(facts, opener)):
         found = _apposed(facts, figure, last) or _ordered(facts, sentence, figure)
     elif opener + 1 >= last and facts.word(opener) == ":":
         found = _bulleted(facts, sentence, figure)
     else:
-        if facts.word(opener + 1) == "or":
-            return None  # `two horns (or worms)`
+        if facts.word(opener + 1) in ("or", "those"):
+            return None  # `two horns (or worms)`, `two houses – those of the vicar, …`
         end = _end(facts, opener, last)
         items = count_items(facts, opener + 1, end)
         found = Listing(figure, opener + 1, end, *items) if items else None
@@ -151,30 +152,15 @@ def _bulleted(facts: Facts, sentence: int, figure: Figure) -> Listing | None:
     return Listing(figure, sentences[sentence].last, sentences[sentence].last + 1, count, count)
 
 
+def _before_namely(facts: Facts, opener: int) -> int:
+    """The comma before `namely` goes with it."""
+    return opener - (facts.word(opener) in group("namely") and facts.word(opener - 1) == ",")
+
+
 def _ordered(facts: Facts, sentence: int, figure: Figure) -> Listing | None:
     """`There are three reasons. First, … Second, …`: sentences that count themselves."""
-    sentences = facts.article.sentences
-    if figure.unit not in group("orderly"):
-        return None
-    start = sentence + 1
-    while start < min(len(sentences), sentence + _AHEAD) and not _opens(facts, start, 0):
-        start += 1
-    count, place = 0, start
-    while count < _MOST and place < len(sentences) and place - start <= 2 * count + 1:
-        if _opens(facts, place, count):
-            count += 1
-        place += 1
-    if count < 2 or count <= (figure.low or 0):
-        return None
-    return Listing(figure, sentences[start].first, sentences[start].last, count, count)
-
-
-def _opens(facts: Facts, sentence: int, rank: int) -> bool:
-    """Whether a sentence begins with `First,`, `Secondly,` …"""
-    ranks = load("relations")["order"]["ranks"]
-    if rank >= len(ranks) or sentence >= len(facts.article.sentences):
-        return False
-    return facts.word(facts.article.sentences[sentence].first) in ranks[rank]
+    counted = numbered_off(facts, sentence, figure)
+    return Listing(figure, *counted, counted[2]) if counted else None
 
 
 def _broken(facts: Facts, first: int, opener: int) -> bool:
@@ -194,7 +180,7 @@ def _said(facts: Facts, first: int, opener: int) -> bool:
 
 def _end(facts: Facts, opener: int, last: int) -> int:
     mark = facts.word(opener)
-    if mark == ":":
+    if mark == ":" or mark in group("namely"):
         return last
     twin = ")" if mark == "(" else mark
     return next((i for i in range(opener + 1, last) if facts.word(i) == twin), last)

@@ -28,11 +28,12 @@ class Twin:
 
 @frozen
 class Share:
-    """`part` of `whole` is stated to be `percent`; the three figures stand together."""
+    """`part` of `whole` is stated to be `percent`; `near` if only the figures say so."""
 
     part: Figure
     whole: Figure
     percent: Figure
+    near: bool = False
 
 
 def find_twins(facts: Facts) -> Iterator[Twin]:

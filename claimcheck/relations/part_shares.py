@@ -9,6 +9,7 @@ from claimcheck.relations.apposed_shares import apposed_share, of_its, restated,
 from claimcheck.relations.facts import Facts, group
 from claimcheck.relations.pairs import Share, Twin
 from claimcheck.relations.reading import leads
+from claimcheck.relations.told_shares import find_later_shares, near, of_those
 
 _CHANGES = frozenset(["rise", "fall"])
 _OF_THE = 4  # words between part and whole in `84 of the town's 300`
@@ -29,6 +30,7 @@ def find_part_shares(facts: Facts, twins: Sequence[Twin]) -> Iterator[Share]:
             found = _share_of(facts, sentence, percent, counts, in_sentence.get(sentence, ()))
             if found and _measured_alike(facts, found):
                 yield found
+    yield from find_later_shares(facts)
 
 
 def _measured_alike(facts: Facts, share: Share) -> bool:
@@ -52,7 +54,9 @@ def _share_of(
     if part is None or part not in counts or _is_changed(facts, part, percent):
         return None
     place = counts.index(part)
-    if place and _is_whole(facts, part) and part.first - counts[place - 1].last <= _OF_THE:
+    if nearest := of_those(facts, percent, part, counts):
+        return Share(part, nearest, percent)
+    if place and _is_whole(facts, part) and near(facts, counts[place - 1], part):
         return Share(counts[place - 1], part, percent)
     wholes = [f for f in counts if f is not part and f.kind == part.kind and _is_whole(facts, f)]
     if not wholes and facts.word(percent.last) != "of":
