@@ -66,7 +66,7 @@ class Crew(Generic[Item, Result]):
         if self._pool is None:
             self._pool = _pool(self._prepare, self._jobs)
         try:
-            return self._pool.submit(_do, parcel)
+            return _given(self._pool, parcel)
         except BrokenProcessPool as death:
             broken: Future[list[Result]] = Future()
             broken.set_exception(death)
@@ -115,7 +115,7 @@ class _Single(Generic[Item, Result]):
         """The results; None where the process died."""
         self._pool = self._pool or _pool(self._prepare, 1)
         try:
-            return self._pool.submit(_do, parcel).result()
+            return _given(self._pool, parcel).result()
         except BrokenProcessPool:
             self.close()
             return None
@@ -134,6 +134,17 @@ def cores() -> int:
 
 def _pool(prepare: Callable[[], Work[Item, Result]], jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, _context(), _begin, (prepare,))
+
+
+def _given(pool: ProcessPoolExecutor, parcel: Sequence[Any]) -> Future[list[Any]]:
+    """Submit a parcel. Ctrl-C waits meanwhile: a process that starts may not yet have learnt to ignore it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        return pool.submit(_do, parcel)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(_do, parcel)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def forks() -> bool:
