@@ -97,6 +97,12 @@ def _timed(facts: Facts, sentence: int, line: Sequence[Figure]) -> Iterator[Twin
                 yield Twin(bound, _figure(time, size), "bound")
 
 
+def clock_figure(time: Time) -> Figure | None:
+    """The figure that `1:58:42` is, in minutes; None for what is no length of time."""
+    size = _minutes(time)
+    return _figure(time, size) if size else None
+
+
 def _minutes(time: Time) -> Decimal | None:
     """The length of `PT1H58M42S`."""
     value, size = (time.value or "").removeprefix("PT"), Decimal(0)

@@ -219,7 +219,7 @@ def _after(facts: Facts, ends: Sequence[Figure], place: int, lead: Sequence[str]
     earlier = [f for f in earlier if per_unit(facts, f) == single] or earlier[:1]
     if not earlier:
         return None
-    plain = [f for f in earlier if not is_amount(facts, f)]
+    plain = [f for f in earlier if not is_amount(facts, f)] or _lost(facts, earlier, before)
     if (
         not plain
         or _told_anew(facts, plain[-1], before)
@@ -228,6 +228,13 @@ def _after(facts: Facts, ends: Sequence[Figure], place: int, lead: Sequence[str]
         return None
     by_then = {"rise", "fall"} & set(lead) or "from" not in lead or "to" in leads(facts, plain[-1])
     return plain[-1] if by_then or not any("to" in leads(facts, f) for f in plain) else None
+
+
+def _lost(facts: Facts, earlier: Sequence[Figure], before: Figure) -> list[Figure]:
+    """`lost $45m in the year, up from $30m`: the loss is what rose."""
+    lead = facts.words(before.first - 3, before.first)
+    turned = lead[:1] == [","] and lead[1:2] != [] and lead[1] in listed("changes", "particles")
+    return list(earlier[-1:]) if turned and lead[-1] == "from" else []
 
 
 def _of_other_size(facts: Facts, earlier: Sequence[Figure], before: Figure) -> bool:

@@ -12,6 +12,7 @@ from claimcheck.relations.facts import Facts, group
 from claimcheck.relations.left import left_of
 from claimcheck.relations.reading import amounts_of, comparable, is_points, leads, level, one_of, per_unit
 from claimcheck.relations.series import taken_up
+from claimcheck.relations.standings import apart
 from claimcheck.values import replace
 
 _TRIGGERS = frozenset(
@@ -27,7 +28,7 @@ _WIN = 8  # words from `beat` to `by 214 votes`
 def find_gaps(facts: Facts) -> Iterator[Change]:
     """Every stated distance with the two figures that it lies between, in this sentence or next to it."""
     if facts.marks.keys().isdisjoint(_TRIGGERS) and not any(
-        claim.figure.kind == "multiplier" for claim in facts.claims
+        claim.figure.kind == "multiplier" or is_points(claim.figure) for claim in facts.claims
     ):
         return
     for sentence, line in facts.lines.items():
@@ -64,8 +65,8 @@ def _of_a_whole(facts: Facts, amount: Figure, ends: tuple[Figure, Figure]) -> bo
 
 def _ends(facts: Facts, sentence: int, line: Sequence[Figure], place: int) -> tuple[Figure, Figure] | None:
     amount = line[place]
-    if rest := left_of(facts, line, place):
-        return rest
+    if found := left_of(facts, line, place) or apart(facts, sentence, line, amount):
+        return found
     if _sums_up(facts, amount):
         return _told_before(facts, sentence, line[:place], amount)
     if (amount.kind in _KINDS and _is_gap(facts, amount)) or (
