@@ -27,7 +27,7 @@ from decimal import Decimal
 from claimcheck.checks.concern import Concern, shown
 from claimcheck.model import Figure
 from claimcheck.relations import Facts, Relations
-from claimcheck.relations.facts import group
+from claimcheck.relations.facts import group, listed
 from claimcheck.relations.reading import is_points
 from claimcheck.relations.working import Working, number
 
@@ -37,6 +37,8 @@ FAMILY = "poll"
 SEVERITY = "warning"
 NEEDS = ("mark margin", "mark sampling")
 
+_ALL = 100
+_GAP = 6  # tokens between two shares set against each other
 _REACH = 6  # sentences between the lead and the margin of error
 
 
@@ -61,10 +63,10 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
 
 
 def _is_lead(facts: Facts, index: int) -> bool:
-    """Whether the word says who is in front: `in front`, `most voters`, but not `the front page`."""
+    """Whether the word says who is in front: `in front of Ms Ade`, `most voters`, not `the front page`."""
     word = facts.word(index)
     if word == "front":
-        return facts.word(index - 1) == "in" and facts.word(index + 1) != "of"
+        return facts.word(index - 1) == "in" and facts.words(index + 1, index + 3) != ["of", "the"]
     if word == "most":
         return facts.word(index + 1) in group("people")
     return word != "prefer" or facts.word(index + 1) != "not"
@@ -104,7 +106,7 @@ def _one_poll(facts: Facts, index: int, margin: Figure) -> bool:
 def _gap(facts: Facts, index: int) -> tuple[Decimal, tuple[Figure, ...]] | None:
     line = _beside_margin(facts, index) or _below_headline(facts, index)
     points = [f for f in line if is_points(f) and f.low is not None]
-    shares = [f for f in line if f.kind == "percent" and f.low is not None]
+    shares = _shares(facts, line)
     if len(shares) >= 2 and shares[0].low is not None and shares[1].low is not None:
         return abs(shares[0].low - shares[1].low), (shares[0], shares[1])
     if len(points) == 1 and not shares and points[0].low is not None:
@@ -113,6 +115,19 @@ def _gap(facts: Facts, index: int) -> tuple[Decimal, tuple[Figure, ...]] | None:
     if len(scores) == 1 and scores[0].low is not None and scores[0].high is not None:
         return abs(scores[0].low - scores[0].high), (scores[0],)
     return None
+
+
+def _shares(facts: Facts, line: list[Figure]) -> list[Figure]:
+    """The percentages, with a bare number set against the one before it: `46 per cent to his 45`."""
+    shares = [f for f in line if f.kind == "percent" and f.low is not None]
+    if len(shares) != 1 or shares[0].low is None:
+        return shares
+    for figure in line:
+        bare = figure.kind == "count" and figure.unit is None and figure.low is not None and figure.low < _ALL
+        gap = facts.words(shares[0].last, figure.first)
+        if bare and len(gap) <= _GAP and listed("calendar", "set_against") & set(gap):
+            return [*shares, figure]
+    return shares
 
 
 def _beside_margin(facts: Facts, index: int) -> list[Figure]:
@@ -146,4 +161,5 @@ def _below_headline(facts: Facts, index: int) -> list[Figure]:
 def _denied(facts: Facts, index: int) -> bool:
     """Whether the article itself says that the lead is slight or within the margin."""
     first, last = facts.bounds(index)
-    return any(facts.word(i) in group("slight") for i in range(first, last))
+    words = set(facts.words(first, last))
+    return not group("slight").isdisjoint(words) or not listed("calendar", "neither").isdisjoint(words)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model import Figure, Time
-from claimcheck.relations.dates import dated, number_at
+from claimcheck.relations.births import is_birth, lifetime
+from claimcheck.relations.dates import dated
 from claimcheck.relations.facts import Facts, group, listed
+from claimcheck.relations.kinsfolk import is_named_anew, of_several
 from claimcheck.relations.moments import (
     Moment,
     ages_in,
@@ -14,9 +16,7 @@ from claimcheck.relations.moments import (
     at_present,
     bind,
     in_apposition,
-    is_birth,
     is_present,
-    lifetime,
 )
 from claimcheck.values import frozen
 
@@ -51,8 +51,12 @@ def _told(facts: Facts, sentence: int, ages: Sequence[Figure]) -> Iterator[Life]
     if span and len(ages) == 1:
         yield from _lifetime(facts, ages[0], at(facts, None, span[0]), at(facts, ages[0], span[1]))
         return
+    ended = lifetime(facts, dated(facts, sentence - 1)) if sentence and not times else None
+    if ended and len(ages) == 1 and _opens_with(facts, sentence, ages[0]):
+        yield from _lifetime(facts, ages[0], at(facts, None, ended[0]), at(facts, ages[0], ended[1]))
+        return
     births = [time for time in times if is_birth(facts, time)]
-    if _of_several(facts, sentence, ages, births):
+    if of_several(facts, sentence, ages, births):
         return
     if births:
         yield from _since_birth(facts, births, ages, times)
@@ -60,11 +64,11 @@ def _told(facts: Facts, sentence: int, ages: Sequence[Figure]) -> Iterator[Life]
     moments = _moments(facts, ages, times)
     for other in _linked(facts, sentence):
         births = [time for time in dated(facts, other) if is_birth(facts, time)]
-        if len(births) == 1 and not _of_several(facts, other, (), births):
+        if len(births) == 1 and not of_several(facts, other, (), births):
             yield from _since_birth(facts, births, ages, [*dated(facts, other), *times])
             return
         earlier = ages_in(facts, other)
-        if other == sentence - 1 and len(earlier) == 1 and not _of_several(facts, other, earlier, ()):
+        if other == sentence - 1 and len(earlier) == 1 and not of_several(facts, other, earlier, ()):
             moments = [*_moments(facts, earlier, dated(facts, other)), *moments]
     yield from (Life(moments[0], later) for later in moments[1:])
 
@@ -73,9 +77,16 @@ def _lifetime(facts: Facts, age: Figure, birth: Moment, death: Moment) -> Iterat
     """`(1921–2009) lived to be 88`, where the age is one at death and not far from the years."""
     first, last = facts.bounds(age.first)
     told = listed("calendar", "dying") & set(facts.words(first, last)) or facts.word(age.first) == "aged"
+    told = told or _opens_with(facts, facts.tokens.sentence[age.first], age)
     years = death.year - birth.year
     if told and abs(years - death.years) <= _SLIP:
         yield Life(birth, death)
+
+
+def _opens_with(facts: Facts, sentence: int, age: Figure) -> bool:
+    """`He was 67, had never driven …`: the age at death, told behind a life's two years."""
+    lead = facts.words(facts.article.sentences[sentence].first, age.first)
+    return lead in (["he", "was"], ["she", "was"]) and facts.word(age.last) in (",", ".", "and")
 
 
 def _linked(facts: Facts, sentence: int) -> list[int]:
@@ -103,7 +114,7 @@ def _since_birth(
         return
     birth, others = at(facts, None, births[0]), [time for time in times if time not in births]
     for age in ages:
-        if _named_anew(facts, age, births[0]):
+        if is_named_anew(facts, age, births[0]):
             continue
         moment = bind(facts, age, others)
         if moment is None and len(ages) == 1 and not is_present(facts, age) and len(others) == 1:
@@ -135,59 +146,3 @@ def _moments(facts: Facts, ages: Sequence[Figure], times: Sequence[Time]) -> lis
             return []
         found.append(moment)
     return found if sum(moment.place is None for moment in found) <= 1 else []
-
-
-def _of_several(facts: Facts, sentence: int, ages: Sequence[Figure], births: Sequence[Time]) -> bool:
-    """Whether the sentence speaks of two people: kin outside a clause with `when`, or two births."""
-    if any(facts.word(birth.last) == "and" and _is_year(facts, birth.last + 1) for birth in births):
-        return True
-    first, _ = facts.bounds(facts.article.sentences[sentence].first)
-    places = [age.first for age in ages] + [birth.first for birth in births]
-    stop = max(places, default=first)
-    return any(
-        facts.word(index) == "whose"
-        or (facts.word(index) in listed("calendar", "kin") and _another(facts, first, index, stop, ages))
-        for index in range(first, stop)
-    )
-
-
-def _is_year(facts: Facts, index: int) -> bool:
-    return number_at(facts.word(index), 1000, 2999) is not None
-
-
-def _another(facts: Facts, first: int, index: int, stop: int, ages: Sequence[Figure]) -> bool:
-    """Whether the kin at token `index` may be the one whose age or birth is told."""
-    if facts.word(index).endswith("s"):
-        return True
-    if _in_clause(facts, first, index):
-        return any(
-            age.first > index and not {"and", ","} & set(facts.words(index, age.first)) for age in ages
-        )
-    return index > first + 2 or bool({"he", "she", "they"} & set(facts.words(index, stop)))
-
-
-def _in_clause(facts: Facts, first: int, index: int) -> bool:
-    """Whether `when`, `after` or `before` opens the clause of token `index`."""
-    for place in range(index - 1, max(first, index - 6) - 1, -1):
-        if facts.word(place) in ("when", "after", "before", "as"):
-            return True
-        if facts.word(place) in (",", ";", "and"):
-            return False
-    return False
-
-
-def _named_anew(facts: Facts, age: Figure, birth: Time) -> bool:
-    """`Born in 1950, … married Tom Lee, 80`, `…, born in 1950, and she died`: somebody else follows."""
-    if age.first < birth.first:
-        between = facts.words(age.last, birth.first)
-        named = any(facts.tokens.text[i][:1].isupper() for i in range(age.last, birth.first))
-        return in_apposition(facts, age) and ("and" in between or ("who" in between and named))
-    named = facts.tokens.text[age.first - 2][:1].isupper() and facts.word(age.first - 1) == ","
-    if named and in_apposition(facts, age) and age.first - 2 > birth.last:
-        return True
-    first = facts.bounds(birth.first)[0]
-    subject = facts.words(first, birth.first)
-    for index in range(birth.last, age.first):
-        if facts.word(index) in group("persons") and facts.word(index - 1) in ("and", ",", "but"):
-            return subject[:1] not in (["born"], []) and facts.word(index) not in subject
-    return False

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 
 from claimcheck.model import Figure, Span, Time
-from claimcheck.relations.dates import day_of, number_at, place_of, year_of
+from claimcheck.relations.births import WHEN, is_birth
+from claimcheck.relations.dates import day_of, place_of, year_of
 from claimcheck.relations.facts import Facts, group, listed
 from claimcheck.values import frozen
 
 _OLDEST = 120
 _LINK = 10  # tokens from an age to the year that it belongs to
 _BEFORE = 6
-_BIRTH = 8  # tokens from `born` to its year
 _LEAST = 10  # fewer are seldom ages without a word of age
-_TERM = 20  # years in brackets up to here are terms of office
 _AGED = ("aged", "age")
-_WHEN = frozenset(["when", "before", "after", "until", "since"])
 _ENDS = frozenset(
     [".", ",", ";", "", "?", "!", "and", "in", "on", "when", "after", "to", "as", ")", "–", "—"]
 )
@@ -49,27 +46,6 @@ def ages_in(facts: Facts, sentence: int) -> list[Figure]:
     line = facts.lines.get(sentence, ())
     ages = {figure.start for figure in line if _is_age(facts, figure)}
     return [f for f in line if f.start in ages or (ages and f.start > min(ages) and _goes_on(facts, f))]
-
-
-def is_birth(facts: Facts, time: Time) -> bool:
-    """Whether one was born then of whom more is told: `born in 1948`, not `when his son was born in 1990`."""
-    for index in range(time.first - 1, max(facts.bounds(time.first)[0] - 1, time.first - _BIRTH), -1):
-        word = facts.word(index)
-        if facts.classes[index] == "birth" or (word == "b" and time.first - index <= 2):
-            return not _WHEN & set(facts.words(index - _BEFORE, index))
-        if word in ("and", ";", ",") or number_at(word, 1000, 2999):
-            return False
-    return False
-
-
-def lifetime(facts: Facts, times: Sequence[Time]) -> tuple[Time, Time] | None:
-    """The two years of a life with a dash between them: `(1921–2009)`, `potter, 1938–2020`."""
-    for begin, end in pairwise(times):
-        dashed = facts.words(begin.last, end.first) in (["-"], ["–"], ["—"])
-        opened = {"(", ",", "["} & set(facts.words(begin.first - 2, begin.first))
-        if dashed and opened and _TERM <= year_of(end) - year_of(begin) <= _OLDEST:
-            return begin, end
-    return None
 
 
 def bind(facts: Facts, age: Figure, times: Sequence[Time]) -> Moment | None:
@@ -130,7 +106,8 @@ def _follows(facts: Facts, age: Figure, time: Time) -> bool:
         return False
     if gap[:1] == [","]:
         return gap[1:] in (["in"], ["on"], ["back", "in"])
-    opened = gap[:1] in (["in"], ["on"], ["birthday"]) or _WHEN & set(gap[:3]) or _at_death(facts, age.last)
+    opened = gap[:1] in (["in"], ["on"], ["birthday"]) or WHEN & set(gap[:3]) or _at_death(facts, age.last)
+    opened = opened or is_by_the_time(facts, age.last)
     return bool(opened) and not {",", ";", "and"} & set(gap) and (gap[-1:] != ["since"])
 
 
@@ -142,9 +119,16 @@ def _at_death(facts: Facts, last: int) -> bool:
 def _precedes(facts: Facts, age: Figure, time: Time) -> bool:
     gap = facts.words(time.last, age.first)
     led = facts.word(time.first - 1) in ("in", "on") or day_of(time) is not None
+    if led and gap[:1] == [";"] and gap[1:] in (["he", "was"], ["she", "was"]):
+        return True  # `she joined in 1968; she was 27`
     if not led or len(gap) > _BEFORE or is_birth(facts, time) or in_apposition(facts, age):
         return False
     return not {"and", ";", "now", "is", "but"} & set(gap)
+
+
+def is_by_the_time(facts: Facts, last: int) -> bool:
+    """`41 by the time the case came to court in 2024`."""
+    return facts.words(last, last + 3) == ["by", "the", "time"]
 
 
 def _counts_between(facts: Facts, first: int, last: int) -> bool:
@@ -177,6 +161,8 @@ def _is_told_as_age(facts: Facts, figure: Figure) -> bool:
     lead, after = facts.words(figure.first - 4, figure.first), facts.word(figure.last)
     if set(_AGED) & set(lead[-2:]) or lead[-2:] == ["the", "age"]:
         return True
+    if is_by_the_time(facts, figure.last):
+        return bool(listed("calendar", "being") & set(lead[-1:]))
     if after not in _ENDS and not _at_death(facts, figure.last):
         return False
     first, last = _clause(facts, figure)
@@ -191,7 +177,7 @@ def _is_told_as_age(facts: Facts, figure: Figure) -> bool:
     personal = {*group("persons"), "who"} & set(lead) or {"birth", "death"} & set(facts.classes[first:last])
     if lead[-1:] == ["now"] and {"he", "she"} & set(facts.words(figure.last, figure.last + 3)):
         return True
-    return being and (after in _WHEN or bool(personal) or after == "at")
+    return being and (after in WHEN or bool(personal) or after == "at")
 
 
 def _clause(facts: Facts, figure: Figure) -> tuple[int, int]:
