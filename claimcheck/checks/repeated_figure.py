@@ -35,7 +35,11 @@ NEEDS = ("repeats",)
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Later mentions of a figure that differ from the first."""
+    seen: set[int] = set()
     for repeat in relations.repeats:
+        if repeat.later.start in seen:
+            continue
+        seen.add(repeat.later.start)
         terms = (shown(facts, repeat.earlier), shown(facts, repeat.later))
         working = Working(terms, "{0} above, {1} here", "")
         yield Concern(span_of(repeat.later), f"Is this the same figure as {terms[0]} above?", working,

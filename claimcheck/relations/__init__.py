@@ -29,6 +29,7 @@ from claimcheck.relations.repeats import Repeat, find_repeats
 from claimcheck.relations.shares import Shares, find_shares
 from claimcheck.relations.slips import find_slips
 from claimcheck.relations.spans_told import Elapsed
+from claimcheck.relations.taken_up import find_taken_up
 from claimcheck.relations.whole import Whole
 from claimcheck.relations.wholes import find_wholes
 from claimcheck.values import frozen
@@ -69,7 +70,7 @@ def relate(facts: Facts) -> Relations:
         (*find_rates(facts), *find_densities(facts)),
         tuple(find_paces(facts)),
         tuple(find_listings(facts)),
-        (*find_repeats(facts), *find_age_repeats(facts), *find_renamed(facts)),
+        (*find_repeats(facts), *find_age_repeats(facts), *find_renamed(facts), *find_taken_up(facts)),
         tuple(find_ranges(facts)),
         tuple(find_days(facts)),
         tuple(find_elapsed(facts)),

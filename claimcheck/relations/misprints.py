@@ -54,6 +54,16 @@ def misprinted(first: Decimal, second: Decimal) -> bool:
     return len(wrong) == 2 and sorted(one) == sorted(other)
 
 
+def one_digit_off(first: Decimal, second: Decimal) -> bool:
+    """Whether one digit is another in two numbers written alike, of two digits or more: `5.2` and `5.6`."""
+    if first == second or not (first.is_finite() and second.is_finite()):
+        return False
+    one, other = first.normalize().as_tuple(), second.normalize().as_tuple()
+    if one.exponent != other.exponent or len(one.digits) != len(other.digits) or len(one.digits) < 2:
+        return False
+    return sum(a != b for a, b in zip(one.digits, other.digits, strict=True)) == 1
+
+
 def slip(first: Decimal | None, second: Decimal | None) -> bool:
     """Whether one number may be a slip for the other: close, digits swapped, or a scale word off."""
     if not first or not second:
