@@ -143,8 +143,8 @@ def _adverbial(s: Stream, low: int, high: int) -> bool:
 def _with_aside(s: Stream, low: int, high: int) -> tuple[int, int] | None:
     """A subject with an aside between it and the verb: `Ann Roe, 34, who runs the shop, said`."""
     cuts = [high - 1]
-    index = high - 2
-    while index >= max(low, high - LONGEST):
+    index, lowest = high - 2, max(low, high - LONGEST)
+    while index >= lowest:
         if index in s.closing and s.last_inside(index) not in ",.!?":
             index = s.quotations[s.closing[index]].first - 1
             continue

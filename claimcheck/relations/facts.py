@@ -45,7 +45,7 @@ class Facts:
 
     def words(self, first: int, last: int) -> list[str]:
         """The look-up forms of tokens [first, last), cut to the stream."""
-        return self.lower[max(first, 0) : max(last, 0)]
+        return self.lower[first if first > 0 else 0 : last if last > 0 else 0]
 
     def word(self, index: int) -> str:
         """The look-up form of token `index`, '' outside the stream."""

@@ -74,10 +74,11 @@ def side_of(facts: Facts, figure: Figure) -> Side:
     if figure.modifier in ("lower", "upper"):
         return "least" if figure.modifier == "lower" else "most"
     words = " ".join(facts.words(figure.first, figure.last))
-    lexicon = load("relations")["sides"]
-    for side in ("below", "above"):
-        if any(words.startswith(phrase + " ") for phrase in lexicon[side]):
-            return "below" if side == "below" else "above"
+    below, above = _sides()
+    if words.startswith(below):
+        return "below"
+    if words.startswith(above):
+        return "above"
     return "near" if figure.modifier == "approx" else "exact"
 
 
@@ -106,6 +107,13 @@ def leads(facts: Facts, figure: Figure) -> list[str]:
         if facts.tokens.kind[index] == NUMERAL and not _is_time(facts, index):
             break
     return found
+
+
+@cache
+def _sides() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """How a figure starts that is printed above its true value, and below it."""
+    sides = load("relations")["sides"]
+    return tuple(f"{phrase} " for phrase in sides["below"]), tuple(f"{phrase} " for phrase in sides["above"])
 
 
 @cache
