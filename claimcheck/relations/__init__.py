@@ -23,7 +23,7 @@ from claimcheck.relations.part_shares import find_part_shares
 from claimcheck.relations.ranges import WrittenRange, find_ranges
 from claimcheck.relations.rate import Rate
 from claimcheck.relations.rates import find_rates
-from claimcheck.relations.remnants import find_remnants
+from claimcheck.relations.remnants import find_bequests, find_remnants
 from claimcheck.relations.renamed import find_renamed
 from claimcheck.relations.repeats import Repeat, find_repeats
 from claimcheck.relations.shares import Shares, find_shares
@@ -92,10 +92,12 @@ def _all_shares(facts: Facts) -> tuple[Shares, ...]:
     known = {part.start for found in shares for part in found.parts}
     divisions = [found for found in find_divisions(facts) if found.parts[0].start not in known]
     known |= {part.start for found in divisions for part in found.parts}
-    others = (found for found in find_other_fractions(facts) if found.parts[0].start not in known)
-    known |= {part.start for found in shares for part in found.parts}
+    others = [found for found in find_other_fractions(facts) if found.parts[0].start not in known]
+    known |= {part.start for found in others for part in found.parts}
     remnants = (
-        found for found in find_remnants(facts) if known.isdisjoint(part.start for part in found.parts)
+        found
+        for found in (*find_remnants(facts), *find_bequests(facts))
+        if known.isdisjoint(part.start for part in found.parts)
     )
     return (*shares, *divisions, *others, *remnants)
 

@@ -39,6 +39,8 @@ def _vote(facts: Facts, line: Sequence[Figure]) -> tuple[Sequence[Figure], Decim
         against = line[place + 1]
         gap = facts.words(figure.last, against.first)
         opposed = figure.unit == "vote" and len(gap) <= _NOUN and gap[-1:] in (["to"], ["against"])
+        bare = gap == ["to"] and facts.word(figure.first - 1) in group("balloting") | {"by"}
+        opposed = opposed or (bare and _is_cast(facts, figure))
         if opposed and figure.low is not None and against.low is not None and against.kind == "count":
             return line[place : place + 2], figure.low + against.low
     return None

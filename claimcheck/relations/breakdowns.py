@@ -113,15 +113,14 @@ def _told(facts: Facts, sentence: int, line: Sequence[Figure]) -> Whole | None:
     """`All 42 were brought ashore; they were 36 passengers, …`; `Forty-two … . They were 36 …`."""
     if not line:
         return None
-    place = line[0].first
     for index, figure in enumerate(line):
-        first = _subject(facts, figure)
-        if first is None:
-            continue
         before = line[:index] or facts.lines.get(sentence - 1, ())
         totals = [f for f in before if f.kind == figure.kind and _may_be_total(facts, f)]
-        if len(totals) == 1 and (alike(totals[0], figure)):
-            last = facts.bounds(place)[1]
+        if len(totals) != 1 or not alike(totals[0], figure):
+            continue
+        first = _subject(facts, figure)
+        if first is not None:
+            last = facts.bounds(first)[1]
             return read_inventory(facts, totals[0], first, _end(facts, first, last, "—"), led=False)
     return None
 

@@ -150,7 +150,7 @@ def _as_part(facts: Facts, total: Figure, numeral: Numeral) -> Figure | bool | N
     if figure.kind == total.kind:
         return _converted(figure, total)
     if figure.kind == "count" and total.kind != "count" and (figure.unit or "ing").endswith("ing"):
-        plain = total.kind == "duration" or figure.low >= _LARGE
+        plain = total.kind in ("duration", "measure") or figure.low >= _LARGE
         return replace(figure, kind=total.kind, unit=total.unit) if plain else None
     if figure.kind == "count":
         return False

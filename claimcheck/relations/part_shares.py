@@ -9,7 +9,7 @@ from claimcheck.relations.apposed_shares import apposed_share, of_its, restated,
 from claimcheck.relations.facts import Facts, group
 from claimcheck.relations.pairs import Share, Twin
 from claimcheck.relations.reading import leads
-from claimcheck.relations.told_shares import find_later_shares, near, of_those
+from claimcheck.relations.told_shares import find_later_shares, is_of_part, near, of_those
 
 _CHANGES = frozenset(["rise", "fall"])
 _OF_THE = 4  # words between part and whole in `84 of the town's 300`
@@ -45,6 +45,8 @@ def _measured_alike(facts: Facts, share: Share) -> bool:
 def _share_of(
     facts: Facts, sentence: int, percent: Figure, counts: Sequence[Figure], twins: Sequence[Twin]
 ) -> Share | None:
+    if is_of_part(facts, percent):
+        return None
     if stated := restated(facts, percent, counts, twins) or apposed_share(facts, percent, counts):
         return stated
     if stated := spelled_out(facts, percent, counts) or of_its(facts, percent, counts):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, group
@@ -38,6 +39,20 @@ def find_remnants(facts: Facts) -> Iterator[Shares]:
             whole = _NEAR[0] <= _sum(parts) <= _NEAR[1]
             if whole and distance:
                 yield Shares(tuple(parts), sure=len(parts) == len(own) + 1 and len(own) >= _LEAST)
+
+
+def find_bequests(facts: Facts) -> Iterator[Shares]:
+    """`half to his wife, a quarter to his son and a third to the lifeboat`: more fractions than there are."""
+    for sentence, line in facts.lines.items():
+        if not any(f.kind == "ratio" for f in line) or any(f.kind == "percent" for f in line):
+            continue
+        parts = _parts(facts, sentence, len(facts.lower))
+        gaps = [facts.words(a.last, b.first) for a, b in pairwise(parts)]
+        if not gaps or "and" not in gaps[-1] or any("," not in gap for gap in gaps[:-1]):
+            continue
+        bases = sum(facts.word(part.last) in ("of", "in", "the", "her", "his") for part in parts)
+        if bases <= 1 and _are_of_one(facts, parts) and 1 < _sum(parts) <= _NEAR[1]:
+            yield Shares(tuple(parts), complete=False, sure=False)
 
 
 def _triggers(facts: Facts) -> list[int]:

@@ -34,6 +34,13 @@ def of_those(facts: Facts, percent: Figure, part: Figure, counts: Sequence[Figur
     return before[-1] if before else None
 
 
+def is_of_part(facts: Facts, percent: Figure) -> bool:
+    """`90 per cent of the 400 voted, 60 per cent of them, or 216, against`: of a part that has no number."""
+    of_them = facts.word(percent.last) == "of" and facts.word(percent.last + 1) in group("pronouns")
+    line = facts.lines.get(facts.tokens.sentence[percent.first], ())
+    return of_them and any(f.kind in ("percent", "ratio") and f.last <= percent.first for f in line)
+
+
 def find_later_shares(facts: Facts) -> Iterator[Share]:
     """`38 per cent of its flights. … 126 of the 450 on its schedule`: where a misprint parts the two."""
     for sentence, line in facts.lines.items():
