@@ -51,7 +51,7 @@ def _around(facts: Facts, figure: Figure, here: Sequence[Time]) -> Ends | None:
     anew = any(pair in (("and", "for"), (",", "for")) for pair in pairwise(lead))  # not `and led it for`
     if years and anew and "until" in gap and not {"and", "but"} & set(gap):
         return here[0], here[1]
-    began = {"that", "which"} & set(gap) and listed("calendar", "begins") & set(gap)
+    began = {"that", "which", "having"} & set(gap) and listed("calendar", "begins") & set(gap)
     return (here[1], here[0]) if began and "after" in lead else None
 
 
@@ -117,6 +117,8 @@ def _closes(facts: Facts, figure: Figure, begin: Time, end: Time) -> bool:
     if figure.first < end.last:
         return facts.word(figure.first - 1) in ("took", "taking", "lasted")
     gap = facts.words(end.last, figure.first)
+    if "delay" in gap and not _is_awaited(facts, end.last):
+        return False
     if {"lasted", "lasting"} & set(gap):
         return len(gap) <= 2 * _TAIL
     marked = bool(gap) and gap[0] in _MARKS and listed("calendar", "span_leads").issuperset(gap[1:])
@@ -141,6 +143,14 @@ def _sums_up(facts: Facts, figure: Figure, place: int) -> bool:
     """Whether the span closes what was told: `…, after 80 years`, not `and ran for 30 years`."""
     gap = facts.words(place, figure.first)
     lead = gap[-1:]
+    if gap[:1] and gap[0] in _MARKS and lead == ["of"] and len(gap) in (3, 4):
+        named = gap[-2] in listed("calendar", "span_nouns")
+        return named or (gap[-2] == "delay" and _is_awaited(facts, place))
     if gap[-2:] == ["ending", "a"] or gap[-2:] == ["after", "a"]:
         return True
     return lead in (["after"], ["lasted"]) or (lead == ["for"] and "and" not in gap)
+
+
+def _is_awaited(facts: Facts, place: int) -> bool:
+    """Whether a delay told at token `place` is counted from a call or a plan, not a departure."""
+    return not listed("calendar", "awaited").isdisjoint(facts.words(facts.bounds(place)[0], place))

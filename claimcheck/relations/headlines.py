@@ -8,8 +8,8 @@ from claimcheck.decimals import is_multiple
 from claimcheck.lexicon import load
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, group, listed
-from claimcheck.relations.misprints import swapped
-from claimcheck.relations.reading import interval
+from claimcheck.relations.misprints import is_reading, reads_otherwise, swapped
+from claimcheck.relations.reading import comparable, interval, sizes
 from claimcheck.values import frozen
 
 _LEAD = 3  # sentences of the text that a headline is written from
@@ -105,11 +105,28 @@ def _of_other_unit(facts: Facts, figure: Figure, body: Sequence[Figure]) -> Turn
     if figure.kind != "duration" or figure.low is None or figure.low != figure.high:
         return None
     spans = [f for f in body if f.kind == "duration" and f.low is not None]
+    if _is_term(facts, figure) and not any(_equal(facts, figure, f) for f in spans):
+        terms = [f for f in spans if f.low == figure.low and _is_term(facts, f)]
+        if len(terms) == 1:
+            return Turned(figure, terms[0], "Is this the term that the text gives?")
     if len(spans) != 1 or spans[0].low != figure.low or spans[0].unit == figure.unit:
         return None
     if not _lead_of(facts, figure) & _lead_of(facts, spans[0]):
         return None
     return Turned(figure, spans[0], "Is this the time that the text gives?")
+
+
+def _is_term(facts: Facts, figure: Figure) -> bool:
+    """Whether the span is one to which somebody is sentenced: `jailed for 18 years`."""
+    return not listed("calendar", "jailing").isdisjoint(facts.words(figure.first - _NEAR, figure.last + 2))
+
+
+def _equal(facts: Facts, first: Figure, second: Figure) -> bool:
+    """Whether two spans are one: `two years`, `24 months`."""
+    if not comparable(first, second):
+        return True
+    one, other = sizes(facts, first, second)
+    return one.meets(other)
 
 
 def _lead_of(facts: Facts, figure: Figure) -> set[str]:
@@ -155,7 +172,9 @@ def _other_digits(
         for f in early
         if (f.kind == figure.kind and f.unit == figure.unit) or f.kind == figure.kind == "count"
     ]
-    typos = [f for f in decimals if _digits_swapped(figure, f)]
+    typos = [f for f in decimals if _digits_swapped(figure, f) or reads_otherwise(figure, f)]
+    if figure.kind == "count" and sum(is_reading(f) for f in decimals) > 1:
+        typos = [f for f in typos if _digits_swapped(figure, f)]
     return Turned(figure, typos[0], "Is this the figure that the text gives?") if len(typos) == 1 else None
 
 

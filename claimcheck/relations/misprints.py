@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from claimcheck.intervals import Interval
+from claimcheck.model import Figure
 
 _LEAST = 10
 _CLOSE = Interval(Decimal("0.45"), Decimal("2.2"))
@@ -72,3 +73,15 @@ def slip(first: Decimal | None, second: Decimal | None) -> bool:
         return True
     small, large = sorted((first, second))
     return large / small in _SCALES
+
+
+def is_reading(figure: Figure) -> bool:
+    """Whether a number counts nothing, since it has decimals: the magnitude of a tremor, a mark."""
+    return figure.kind == "count" and figure.low == figure.high and (figure.low or 0) % 1 != 0
+
+
+def reads_otherwise(first: Figure, second: Figure) -> bool:
+    """Two readings one digit apart: magnitude 6.4 and 5.4."""
+    if first.low is None or second.low is None:
+        return False
+    return is_reading(first) and is_reading(second) and one_digit_off(first.low, second.low)
