@@ -43,7 +43,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Changes by about a thousand with nothing said of it."""
     for change in relations.changes:
         before, after = change.before.low, change.after.low
-        if not before or not after or _told(change):
+        if not before or not after or _told(change) or _of_two(facts, change):
             continue
         ratio = after / before
         if any(_ALIKE.holds(ratio / scale) for scale in _SCALES):
@@ -61,3 +61,9 @@ def _told(change: Change) -> bool:
     if amount is not None and (amount.kind != "multiplier" or (amount.low or 0) >= _MANY):
         return True
     return change.before.kind == "measure" and change.before.unit != change.after.unit
+
+
+def _of_two(facts: Facts, change: Change) -> bool:
+    """`from €500 for a school garden to €1.2 million for a pool`: each end is of something else."""
+    first, second = sorted((change.before, change.after), key=lambda figure: figure.first)
+    return facts.word(first.last) == facts.word(second.last) == "for"

@@ -99,8 +99,9 @@ def belongs(facts: Facts, amount: Figure, before: Figure, after: Figure, line: S
         return False
     if last <= amount.first and _tells_anew(facts, last, amount, before):
         return False
-    joined = next((i for i in gap if facts.lower[i] == "and"), len(facts.lower))
-    if amount.first < first and joined < first and _new_statement(facts, joined):
+    joined = next((i for i in gap if facts.lower[i] in ("and", "as", "while", "because")), len(facts.lower))
+    ands = [i for i in gap if facts.lower[i] == "and"] if amount.first < first else []
+    if any(_new_statement(facts, i) for i in ands):
         return False
     anew = min(joined, amount.last + _NOUN_REACH) if amount.first < first else joined
     told = amount.first - 1 if facts.word(amount.first - 2) == "," else -1  # `…, up 25 per cent`
@@ -124,6 +125,8 @@ def _tells_anew(facts: Facts, last: int, amount: Figure, end: Figure) -> bool:
     gap = facts.words(last, amount.first)
     if any(mark == "," and word == "with" for mark, word in pairwise(gap)) or "that" in gap[1:-1]:
         return True
+    if facts.word(amount.last) == "to" and not facts.holds_number(amount.last, amount.last + _NEAR):
+        return True  # `up from 20% to 22%, adding 1.7 per cent to the price`
     more = facts.classes[amount.last : amount.last + 1] in (["more"], ["less"])
     noun = facts.word(amount.last + 1)
     return more and gap[-2:] == [",", "and"] and noun.isalpha() and noun not in (end.unit, "than")

@@ -78,7 +78,10 @@ def _fills(facts: Facts, series: Series) -> bool:
     mark = facts.word(opener)
     twin = ")" if mark == "(" else "" if mark == ":" else mark
     stop = next((i for i in range(series.last, last) if facts.word(i) == twin), last)
-    return not facts.holds_number(series.last, stop)
+    single = any(
+        facts.word(i) == "and" and facts.word(i + 1) in ("a", "an") for i in range(series.last, stop)
+    )
+    return not single and not facts.holds_number(series.last, stop)
 
 
 def compound(facts: Facts, total: Figure, link: Sequence[str]) -> bool:

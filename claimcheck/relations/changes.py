@@ -75,6 +75,7 @@ def _with_amounts(
     before, after, ordered = pair
     own = [a for a in amounts if a not in (before, after) and belongs(facts, a, before, after, line)]
     own = [a for a in own if a.last <= before.first or facts.word(a.first - 2) != "on"]
+    own = [a for a in own if after.last <= a.first < before.first] or own  # `down by half since 2011, when …`
     own = [a for a in own or appended(facts, before, after, line) if not is_adjusted(facts, a)]
     for amount in own or (None,):
         word, direction = direction_of(facts, [f for f in (before, after, amount) if f], before)

@@ -97,7 +97,7 @@ def _sums_up(facts: Facts, amount: Figure) -> bool:
     if first in group("netting"):
         return facts.word(amount.first - 2) == "," and amount.kind == "money" and _traded(facts, amount)
     if first in group("saving"):
-        return facts.word(amount.first - 2) == ","
+        return facts.word(amount.first - 2) == "," and amount.kind != "percent"
     if facts.words(amount.last, amount.last + 2) in (["too", "few"], ["too", "many"]):
         return first == ","
     closed = facts.word(amount.last + 1) in group("clause_marks") | {""}

@@ -79,6 +79,8 @@ def _joint(facts: Facts, first: Figure, second: Figure) -> str:
     gap = facts.words(first.last, second.first)
     if not gap or len(gap) > _NOUN + 3:
         return ""
+    if gap[:2] in (["of", "those"], ["of", "these"], ["of", "them"]) and facts.word(second.last) == "of":
+        return ""  # `a quarter of those, about 12 per cent of the house`
     if ")" in gap or per_unit(facts, first) != per_unit(facts, second):
         return ""
     tail = [word for word in gap if word not in group("soft")]

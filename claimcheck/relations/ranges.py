@@ -70,6 +70,8 @@ def _range(facts: Facts, low: Numeral, high: Numeral) -> WrittenRange | None:
         return WrittenRange(low.first, high.last, low, high, False, False, thousands=True)
     if gap == ["or"] and signed and _lacks_scale(low, high):
         return WrittenRange(first, high.last, low, high, False, signed)
+    if facts.word(high.last) in ("bc", "bce", "b.c", "b.c."):
+        return None  # years before our era are counted down
     if falls(facts, first, low, high, gap):
         noun = [*facts.tokens.kind[high.last : high.last + 1]] == [WORD]
         counted = (

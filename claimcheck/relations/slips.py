@@ -19,6 +19,7 @@ _SIZES = ("percent", "ratio", "multiplier")
 _MOST = 5  # figures of a sentence; more are a table
 _HUNDRED, _TEN, _ONE = Decimal(100), Decimal(10), Decimal(1)
 _NEAR = Decimal("0.6")  # points between a slip and the percentage printed
+_DOUBLE = Decimal("1.8")
 _BARE = Decimal("0.1")  # of a multiple
 _LEAST = Decimal(3)  # per cent: smaller changes are like one another
 _AROUND = 4  # words from an amount to its word of change
@@ -119,10 +120,11 @@ def _is_slip(facts: Facts, amount: Figure, small: Decimal, large: Decimal, direc
     ratio = (large / small if direction == "rise" else small / large) * _HUNDRED
     if high < _LEAST or low - _NEAR <= true <= high + _NEAR or abs(true - other) < 2 * _NEAR:
         return False
-    slips = (other, ratio, true * _TEN, true / _TEN)
+    printed = _printed(amount)
+    written = amount.kind == "percent" and len(printed.normalize().as_tuple().digits) > 1
+    slips = (other, ratio, *((true * _TEN, true / _TEN) if written else ()))
     if any(low - _NEAR <= slip <= high + _NEAR for slip in slips):
         return True
-    printed = _printed(amount)
     return amount.kind == "percent" and swapped(printed, true.quantize(_ONE))
 
 
@@ -139,7 +141,7 @@ def _stated(facts: Facts, amount: Figure) -> tuple[Decimal, Decimal]:
 def _is_other_multiple(stated: Decimal, small: Decimal, large: Decimal, direction: Direction) -> bool:
     """`tripled` for what has doubled: one more or one less, counted from nought or from one."""
     ratio = large / small
-    if direction != "rise" or stated < 2:
+    if direction != "rise" or stated < 2 or ratio < _DOUBLE:
         return False
     return (
         any(abs(stated + step - ratio) <= _BARE for step in (1, -1)) and abs(stated - ratio) > _BARE * stated

@@ -27,6 +27,10 @@ def near(facts: Facts, part: Figure, whole: Figure) -> bool:
 
 def of_those(facts: Facts, percent: Figure, part: Figure, counts: Sequence[Figure]) -> Figure | None:
     """`1,240 had heard of it, and of those 31 per cent, or 384, had used it`: the count told last."""
+    if facts.word(part.last) == "of" and facts.word(part.last + 1) in group("pronouns"):
+        before = [f for f in counts if f.last <= part.first and f.kind == part.kind]
+        parted = [f for f in before if facts.word(f.last) == "of"]  # `Eleven of the 350 …, and two of those`
+        return next(reversed(parted or before), None)
     opener = min(percent.first, part.first)
     if facts.word(opener - 2) != "of" or facts.word(opener - 1) not in group("pronouns"):
         return None
