@@ -63,6 +63,8 @@ def _is_body(facts: Facts, figure: Figure) -> bool:
     if facts.word(figure.first - 1) == "of" and facts.word(figure.first - 2) in group("voting_bodies"):
         return True
     after = facts.words(figure.last, figure.last + 3)
+    if after[:1] == ["strong"]:
+        return True
     if after[:1] == ["-"]:
         return after[1:2] in (["member"], ["strong"], ["man"], ["seat"], ["judge"], ["person"])
     whole = facts.word(figure.first - 1) in group("definite") or facts.word(figure.first - 1) in (
