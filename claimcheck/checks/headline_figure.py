@@ -145,12 +145,13 @@ def _against_body(facts: Facts, figure: Figure, body: list[Figure]) -> Iterator[
     if leads(facts, figure)[:1] == ["by"]:
         return
     stated, topic = interval(facts, figure), topic_of(facts, figure)
-    like = [f for f in body if f.kind == figure.kind]
+    like = [f for f in body if f.kind == figure.kind and facts.word(f.first - 1) != "number"]
     same = [f for f in like if (f.low or f.high) is None or interval(facts, f).meets(stated)]
     if figure.kind == "money":
         same = [f for f in same if f.unit == figure.unit]
     if figure.kind == "count" and topic in ("death", "injury"):
-        yield from _harm(facts, figure, topic, like, same)
+        if not _counts_on(figure, body):
+            yield from _harm(facts, figure, topic, like, same)
         return
     if same:
         return

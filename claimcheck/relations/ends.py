@@ -51,6 +51,9 @@ def _around(facts: Facts, figure: Figure, here: Sequence[Time]) -> Ends | None:
     anew = any(pair in (("and", "for"), (",", "for")) for pair in pairwise(lead))  # not `and led it for`
     if years and anew and "until" in gap and not {"and", "but"} & set(gap):
         return here[0], here[1]
+    if years and lead[-2:] == [",", "after"] and gap in ([",", "in"], ["in"]):
+        begins = listed("calendar", "begins") & set(facts.words(here[0].first - _VERB, here[0].first))
+        return (here[0], here[1]) if begins and listed("calendar", "ends") & set(lead) else None
     began = {"that", "which", "having"} & set(gap) and listed("calendar", "begins") & set(gap)
     return (here[1], here[0]) if began and "after" in lead else None
 

@@ -15,6 +15,7 @@ _BACK = 3  # sentences to the first mention
 _NEAR = 6  # tokens from the first figure to the verb that the later noun is made of
 _STEM = 4
 _THOSE = frozenset(["those", "these"])
+_DEMONSTRATIVE = frozenset(["this", "that"])
 _LEAST = 3
 
 
@@ -65,7 +66,8 @@ def _under_noun(facts: Facts, figure: Figure) -> Figure | None:
     if first is None or first.low is None or figure.low is None or is_changing(facts, figure):
         return None
     sentences = facts.tokens.sentence
-    if sentences[first.first] == sentences[figure.first] or is_apart(facts, first, figure):
+    meant = facts.word(figure.last + 2) in _DEMONSTRATIVE  # `the valuation in this offer`, whoever says so
+    if sentences[first.first] == sentences[figure.first] or (is_apart(facts, first, figure) and not meant):
         return None
     if _goes_on(facts, figure.last + 1) or is_changing(facts, first, later=False):
         return None
@@ -97,7 +99,7 @@ def _is_told(facts: Facts, figure: Figure, noun: str) -> bool:
 
 def _goes_on(facts: Facts, place: int) -> bool:
     """Whether a preposition makes it another one: `the 5.6-metre peak of 1947`; `in this offer` does not."""
-    if facts.word(place + 1) in ("this", "that"):
+    if facts.word(place + 1) in _DEMONSTRATIVE:
         return False
     return facts.word(place) in listed("words", "prepositions")
 
