@@ -6,6 +6,7 @@ from claimcheck.relations.ages import find_age_repeats
 from claimcheck.relations.asides import find_asides
 from claimcheck.relations.bounded import find_bounded
 from claimcheck.relations.changes import Change, find_changes
+from claimcheck.relations.climbs import find_climbs
 from claimcheck.relations.comparisons import find_comparisons
 from claimcheck.relations.dates import Day, find_days
 from claimcheck.relations.densities import find_densities
@@ -84,7 +85,7 @@ def _all_changes(facts: Facts) -> tuple[Change, ...]:
     known = {change.amount.start for change in compared if change.amount}
     changed = [c for c in find_changes(facts) if c.amount is None or c.amount.start not in known]
     known |= {change.amount.start for change in changed if change.amount}
-    return (*compared, *changed, *find_levels(facts), *find_slips(facts, known))
+    return (*compared, *changed, *find_levels(facts), *find_climbs(facts), *find_slips(facts, known))
 
 
 def _all_shares(facts: Facts) -> tuple[Shares, ...]:
