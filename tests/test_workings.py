@@ -26,6 +26,11 @@ WORKINGS = [
         "CC411",
         "£9,000 over 30 is 300 each, not £3,000",
     ),
+    (
+        "The doors opened at 7.30pm and the band came on at 9.15pm, a wait of 45 minutes.",
+        "CC504",
+        "7.30pm to 9.15pm is 1 hour 45 minutes, not 45 minutes",
+    ),
     ("The bridge is 12 miles (29 km) long.", "CC601", "12 miles is about 19.3 km, not 29 km"),
     ("The pipe is 3 metres (6 feet) wide.", "CC601", "3 metres is about 9.8 feet, not 6 feet"),
     (

@@ -58,4 +58,5 @@ def _middle(elapsed: Elapsed) -> str:
     if elapsed.unit != "minutes" or size < _HOUR:
         return f"{number(size)} {elapsed.unit}"
     hours, minutes = divmod(size, _HOUR)
-    return f"{number(hours)} hours" + (f" {number(minutes)} minutes" if minutes else "")
+    told = "1 hour" if hours == 1 else f"{number(hours)} hours"
+    return told + (f" {number(minutes)} minutes" if minutes else "")
