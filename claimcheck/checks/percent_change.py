@@ -46,7 +46,9 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Changes whose stated percentage no values of the two figures can give."""
     for change in relations.changes:
         amount = change.amount
-        if amount is None or amount.kind not in ("percent", "ratio") or change.before.kind == "percent":
+        if amount is None or amount.kind not in ("percent", "ratio"):
+            continue
+        if change.before.kind == "percent" and not _is_fraction(facts, change, amount):
             continue
         if change.times or facts.word(amount.last) == "as":
             continue
@@ -60,6 +62,13 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         if any(stated.meets(computed) for computed in changes):
             continue
         yield _concern(facts, change, amount, stated)
+
+
+def _is_fraction(facts: Facts, change: Change, amount: Figure) -> bool:
+    """`from 6 percent to 9 percent, a rise of a half`; `raised by a quarter, to 4.75` is of a point."""
+    first, second = amounts_of(change.before, change.after)
+    told = facts.word(amount.first - 1) in ("of", "by")
+    return told and amount.kind == "ratio" and abs(first - second) != amount.low
 
 
 def _stated(facts: Facts, amount: Figure) -> Interval:

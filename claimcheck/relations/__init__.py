@@ -18,6 +18,7 @@ from claimcheck.relations.halves import find_other_fractions
 from claimcheck.relations.levels import find_levels
 from claimcheck.relations.listings import Listing, find_listings
 from claimcheck.relations.lives import Life, find_lives
+from claimcheck.relations.of_them import find_of_them
 from claimcheck.relations.paces import Pace, find_paces
 from claimcheck.relations.pairs import Share, Twin, find_twins
 from claimcheck.relations.part_shares import find_part_shares
@@ -67,7 +68,7 @@ def relate(facts: Facts) -> Relations:
         _all_shares(facts),
         twins,
         (*find_bounded(facts), *find_asides(facts)),
-        tuple(find_part_shares(facts, twins)),
+        _all_part_shares(facts, twins),
         (*find_rates(facts), *find_densities(facts)),
         tuple(find_paces(facts)),
         tuple(find_listings(facts)),
@@ -86,6 +87,12 @@ def _all_changes(facts: Facts) -> tuple[Change, ...]:
     changed = [c for c in find_changes(facts) if c.amount is None or c.amount.start not in known]
     known |= {change.amount.start for change in changed if change.amount}
     return (*compared, *changed, *find_levels(facts), *find_climbs(facts), *find_slips(facts, known))
+
+
+def _all_part_shares(facts: Facts, twins: tuple[Twin, ...]) -> tuple[Share, ...]:
+    shares = tuple(find_part_shares(facts, twins))
+    known = {share.percent.start for share in shares}
+    return (*shares, *(share for share in find_of_them(facts) if share.percent.start not in known))
 
 
 def _all_shares(facts: Facts) -> tuple[Shares, ...]:

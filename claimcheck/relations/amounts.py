@@ -145,7 +145,8 @@ def _counts_here(facts: Facts, figure: Figure, end: Figure) -> bool:
         and (figure.low or 0) < _FEW
         and facts.word(figure.first - 1) in ("the", "those")
     )
-    other = few and None not in (figure.unit, end.unit) and figure.unit != end.unit
+    apart = None not in (figure.unit, end.unit) and figure.unit != end.unit
+    other = few and (apart or facts.word(figure.first - 2) == "between")
     return not other and (figure.kind != "duration" or end.kind == "duration")
 
 

@@ -86,7 +86,7 @@ def _sums_up(facts: Facts, amount: Figure) -> bool:
     if first == "of" and _apposed(facts, amount.first - 3):
         noun = facts.word(amount.first - 2)
         if noun in group("differences"):
-            return True
+            return noun not in group("balances") or amount.kind != "money" or _spent(facts, amount)
         if noun in group("gains"):
             if facts.word(amount.last) in ("after", "before"):
                 return False
@@ -127,6 +127,11 @@ def _traded(facts: Facts, amount: Figure) -> bool:
     first, _ = facts.bounds(amount.first)
     words = set(facts.words(first, amount.first))
     return bool(words & group("bought") and words & group("sold"))
+
+
+def _spent(facts: Facts, amount: Figure) -> bool:
+    """Whether the sentence tells of costs: of two sums that came in, a hole is no difference."""
+    return not group("outgoing").isdisjoint(facts.words(facts.bounds(amount.first)[0], amount.first))
 
 
 def _told_before(

@@ -99,9 +99,8 @@ def _before_share_noun(facts: Facts, percent: Figure, counts: Sequence[Figure]) 
 
 def _is_changed(facts: Facts, part: Figure, percent: Figure) -> bool:
     """`dwindled to 900,000 – a drop of 62.5%`: by so much it changed; it is no part."""
-    before = facts.classes[max(0, part.first - _OF_THE) : part.first]
     between = facts.classes[part.last : percent.first]
-    return "to" in leads(facts, part) and not _CHANGES.isdisjoint(before) and not _CHANGES.isdisjoint(between)
+    return "to" in leads(facts, part) and not _CHANGES.isdisjoint(between)
 
 
 def _apposed(facts: Facts, percent: Figure, counts: Sequence[Figure]) -> Figure | None:

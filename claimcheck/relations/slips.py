@@ -77,6 +77,10 @@ def _ends(
 ) -> tuple[Figure, Figure] | None:
     """The only two figures that can be the ends, here or, where the sentence points back, before it."""
     ends = _levels(facts, line, amount)
+    opening = facts.word(facts.bounds(amount.first)[0])
+    told = _told_before(facts, sentence) if opening in ("that", "this") else []
+    if len(told) == 2 and not any(comparable(told[0], f) for f in ends if f.first < amount.first):
+        ends = told
     if len(ends) < 2 and _points_back(facts, amount):
         ends = [*_levels(facts, facts.lines.get(sentence - 1, ()), amount), *ends]
         if len(ends) < 2 and len(_sole(facts, sentence - 1)) == len(ends) == 1:
@@ -87,6 +91,12 @@ def _ends(
     if len(ends) != 2 or not comparable(*ends) or not one_noun(*ends):
         return None
     return (ends[0], ends[1]) if per_unit(facts, ends[0]) == per_unit(facts, ends[1]) else None
+
+
+def _told_before(facts: Facts, sentence: int) -> list[Figure]:
+    """`In 2009 there were 80 farms. The latest survey found 60.`: the sole figures of two sentences."""
+    told = [_sole(facts, place) for place in (sentence - 2, sentence - 1)]
+    return [line[0] for line in told if len(line) == 1 and line[0].low == line[0].high]
 
 
 def _sole(facts: Facts, sentence: int) -> list[Figure]:
@@ -139,10 +149,8 @@ def _stated(facts: Facts, amount: Figure) -> tuple[Decimal, Decimal]:
 
 
 def _is_other_multiple(stated: Decimal, small: Decimal, large: Decimal, direction: Direction) -> bool:
-    """`tripled` for what has doubled: one more or one less, counted from nought or from one."""
+    """`tripled` for what has doubled: one more or one less, or twice or half of it."""
     ratio = large / small
-    if direction != "rise" or stated < 2 or ratio < _DOUBLE:
+    if direction != "rise" or stated < 2 or ratio < _DOUBLE or abs(stated - ratio) <= _BARE * stated:
         return False
-    return (
-        any(abs(stated + step - ratio) <= _BARE for step in (1, -1)) and abs(stated - ratio) > _BARE * stated
-    )
+    return any(abs(slip - ratio) <= _BARE for slip in (stated + 1, stated - 1, 2 * stated, stated / 2))

@@ -16,6 +16,7 @@ _ASIDE = 5  # tokens of `, which once stood at`
 _WAS = 7  # words of `a year earlier it was`
 _ITSELF = frozenset(["it", "they", "there"])
 _FROM = 6  # words from `up to 17%` to `from`
+_OPENED = 6  # words of `after opening the day at`
 _TURN = 4  # words from `has risen` to the amount
 Turn = tuple[Figure, Figure, bool]  # before, after, and whether the text gives their order
 
@@ -27,6 +28,7 @@ def find_turns(facts: Facts, ends: Sequence[Figure]) -> Iterator[Turn]:
         earlier = [f for f in plain[:place] if comparable(f, figure)]
         later = plain[place + 1 :]
         found = _other_year(facts, earlier, figure) or _was(facts, earlier, figure)
+        found = found or _after_opening(facts, earlier, figure)
         if found is None and (after := _opened(facts, figure, later) or _apposed(facts, plain, place)):
             found = figure, after, True
         if found and comparable(*found[:2]) and one_noun(*found[:2]):
@@ -56,6 +58,16 @@ def _was(facts: Facts, earlier: Sequence[Figure], figure: Figure) -> Turn | None
     told = not group("ago").isdisjoint(lead) and not group("persons").isdisjoint(lead[-1:])
     told = told or (lead[-1:] == ["it"] and not group("ago").isdisjoint(lead))
     return (figure, earlier[0], False) if told and "." not in lead else None
+
+
+def _after_opening(facts: Facts, earlier: Sequence[Figure], figure: Figure) -> Turn | None:
+    """`closed at 212p after opening at 220p`, `having started the day at 220p`."""
+    gap = facts.words(max(facts.bounds(figure.first)[0], figure.first - _OPENED), figure.first)
+    starts = [i for i, word in enumerate(gap) if word in group("opening")]
+    if gap[-1:] != ["at"] or not starts or gap[starts[-1] - 1 : starts[-1]] not in (["after"], ["having"]):
+        return None
+    plain = [f for f in earlier if f.kind == figure.kind]
+    return (figure, plain[0], True) if len(plain) == 1 and "," not in gap[starts[-1] :] else None
 
 
 def _opened(facts: Facts, figure: Figure, later: Sequence[Figure]) -> Figure | None:
