@@ -10,11 +10,13 @@ from claimcheck.model import Figure, Time
 from claimcheck.relations.facts import Facts, group, listed
 from claimcheck.relations.pairs import Twin
 from claimcheck.relations.reading import alike, amounts_of, one_of, side_of
+from claimcheck.values import replace
 
 _NOUN = 4  # tokens of noun and comma between the two
 _CLAUSE = 7  # tokens from `At £9.7m, the fee was` to the bound
 _ENDS = frozenset([".", ",", ";", "", "?", "!", ")", "–", "—"])
 _LATER = frozenset(["after", "before", "on", "in"])
+_MINUTE = 60
 _OPENERS = ([","], ["–"], ["—"], ["("])
 _UNBOUND = ("exact", "range", "vague")
 _STOPS = frozenset([",", "and", "but", "who", "which", ":", "–", "—", "(", "to", "from", "than"])
@@ -98,9 +100,12 @@ def _timed(facts: Facts, sentence: int, line: Sequence[Figure]) -> Iterator[Twin
 
 
 def clock_figure(time: Time) -> Figure | None:
-    """The figure that `1:58:42` is, in minutes; None for what is no length of time."""
+    """The figure that `1:58:42` is, in seconds; None for what is no length of time."""
     size = _minutes(time)
-    return _figure(time, size) if size else None
+    if not size:
+        return None
+    seconds = (size * _MINUTE).to_integral_value()
+    return replace(_figure(time, seconds), unit="seconds", grain=Decimal(1))
 
 
 def _minutes(time: Time) -> Decimal | None:

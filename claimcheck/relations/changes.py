@@ -154,6 +154,8 @@ def _pairs(facts: Facts, line: Sequence[Figure]) -> Iterator[Pair]:
         lead = leads(facts, figure)
         if not _STARTS & set(lead) and not _rise_on(facts, figure):
             continue
+        if facts.classes[figure.last : figure.last + 1] in (["more"], ["less"]):
+            continue  # `two more than in 2019 and three fewer than it had hoped`
         after = _after(facts, ends, place, lead)
         if after and not {figure.start, after.start} & used:
             used |= {figure.start, after.start}
@@ -179,6 +181,7 @@ def _compared(facts: Facts, line: Sequence[Figure], ends: Sequence[Figure]) -> I
         if not _compares(facts, amount, multiple):
             continue
         plain = [f for f in ends if f is not amount and f.kind in ("count", "money", "measure", "duration")]
+        plain = [f for f in plain if facts.classes[f.last : f.last + 1] not in (["more"], ["less"])]
         like = (
             len(plain) == 2
             and comparable(*plain)

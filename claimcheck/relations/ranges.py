@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -55,6 +55,8 @@ def _range(facts: Facts, low: Numeral, high: Numeral) -> WrittenRange | None:
     gap = [word for word in facts.words(low.last, high.first) if word not in signs and word not in _soft()]
     if len(gap) > 1 and gap[0] == facts.word(high.last) and gap[0] in listed("calendar", "short_units"):
         gap = gap[1:]
+    if gap in _DASHED and not facts.tokens.glued(low.last) and not signed:
+        return None  # `one in 20 – 5 per cent – can swim`
     lead = facts.words(first - 2, first)
     aged = bool(listed("calendar", "aged") & set(lead[-1:])) or lead in (
         ["aged", "between"],
@@ -62,7 +64,7 @@ def _range(facts: Facts, low: Numeral, high: Numeral) -> WrittenRange | None:
     )
     between = aged or lead[-1:] == ["between"] or lead == ["anywhere", "between"]
     joined = (
-        gap in (["and"], ["to"], *(_DASHED if aged else ()))
+        gap in (["and"], ["to"], *(_DASHED if aged else ())) and not (aged and _one_more(facts, gap, high))
         if between
         else gap in (["to"], *_DASHED) and signed
     )
@@ -88,6 +90,11 @@ def _range(facts: Facts, low: Numeral, high: Numeral) -> WrittenRange | None:
         last += 1
     dashed = signed and gap != ["to"]
     return WrittenRange(first - (1 if between else 0), last, low, high, between or dashed, signed)
+
+
+def _one_more(facts: Facts, gap: Sequence[str], high: Numeral) -> bool:
+    """`one aged 19 and one aged 24`: the second number counts people."""
+    return list(gap) == ["and"] and not listed("calendar", "aged").isdisjoint([facts.word(high.last)])
 
 
 @cache
