@@ -40,7 +40,7 @@ def test_look_alike_is_no_unit(text: str) -> None:
 def test_shipped_index_is_fresh() -> None:
     import json
 
-    shipped = json.loads(PATH.read_text(encoding="utf-8"))
+    shipped = json.loads(Path(PATH).read_text(encoding="utf-8"))
     assert shipped == json.loads(json.dumps(build())), "run: python -m claimcheck.figures.unit_index"
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from claimcheck.figures.digits import Reading, signs
-from claimcheck.figures.money import currency_before
+from claimcheck.figures.money import currency_after, currency_before
 from claimcheck.figures.number_words import table
 from claimcheck.figures.plurals import is_plural
 from claimcheck.model import NUMERAL, WORD, Tokens
+
+_MILLION = Decimal(1000000)
 
 
 def with_letter(tokens: Tokens, index: int, reading: Reading) -> Reading:
@@ -37,6 +41,8 @@ def _is_scale(tokens: Tokens, index: int, at: int, glued: bool) -> bool:
         return word != "t" and (glued or after in signs("counted_in_millions"))
     if word != "m" or not glued:
         return False
+    if currency_after(tokens, at + 1, _MILLION, _MILLION):
+        return True  # `600m crowns`
     return after in signs("counted_in_millions") or ("." in tokens.text[index] and is_plural(after))
 
 

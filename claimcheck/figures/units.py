@@ -120,6 +120,8 @@ def _words_at(tokens: Tokens, start: int) -> tuple[int, tuple[str, str]] | None:
             continue
         if after in caution.not_before.get(word, ()) or _idiom(tokens, start, word):
             continue
+        if len(parts) > 2 and after in caution.not_before.get(f"{parts[-2]} {word}", ()):
+            continue  # `from 4m tonnes a year before`
         if word in caution.only_before and after not in caution.only_before[word]:
             continue
         return last, unit

@@ -21,11 +21,7 @@ def find_asides(facts: Facts) -> Iterator[Twin]:
     """Every bound with its exact figure in commas, where no third figure of their kind stands by."""
     for line in facts.lines.values():
         for bound, exact in pairwise(line):
-            if (
-                facts.word(exact.first - 1) != ","
-                or facts.word(exact.last) != ","
-                or exact.modifier != "exact"
-            ):
+            if facts.word(exact.first - 1) != "," or not _closes(facts, exact) or exact.modifier != "exact":
                 continue
             if side_of(facts, bound) in ("exact", "near"):
                 continue
@@ -34,11 +30,17 @@ def find_asides(facts: Facts) -> Iterator[Twin]:
                 yield Twin(bound, exact, "bound")
 
 
+def _closes(facts: Facts, exact: Figure) -> bool:
+    """Whether a comma ends the aside, straight behind the figure or after who counts: `212 by her count,`."""
+    after = facts.words(exact.last, exact.last + _NOUN)
+    return after[:1] == [","] or (after[:1] == ["by"] and "," in after)
+
+
 def _is_aside(facts: Facts, bound: Figure, exact: Figure) -> bool:
     gap = facts.words(bound.last, exact.first)
     if gap[-1:] != [","] or not 1 < len(gap) <= _NOUN or not _JOINTS.isdisjoint(gap[:-1]):
         return False
-    return facts.word(exact.last) == "," and exact.kind in _KINDS and alike(bound, exact)
+    return exact.kind in _KINDS and alike(bound, exact)
 
 
 def _are_close(bound: Figure, exact: Figure) -> bool:
