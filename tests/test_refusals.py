@@ -89,6 +89,8 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "no-word.docx": (lambda: b"Just words, 12 of them.", "is not a Word document, whatever its name says"),
     "picture.txt": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(90), "is a picture, not plain text"),
     "packed.txt": (lambda: many_parts()[:4000].replace(b"word", b"zord"), "is a packed file, not plain text"),
+    "strict.docx": (lambda: packed(GOOD.replace("http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main")), "is a strict Open XML document; save"),
     "empty.docx": (lambda: packed(body("")), "is empty; nothing to scan"),
 }  # fmt: skip
 

@@ -98,6 +98,10 @@ class Archive:
             if part.file_size > _SMALL and part.file_size > _MOST_RATIO * max(part.compress_size, 1):
                 raise self._bomb()
 
+    def refused(self, problem: str, remedy: str) -> InputError:
+        """The error for a document with this problem."""
+        return InputError(self._where, problem, remedy)
+
     def broken(self) -> InputError:
         """The error for a document that lacks what it needs."""
         return InputError(self._where, "is broken: it cannot be unpacked", "open and save it again")

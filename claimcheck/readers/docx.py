@@ -23,6 +23,8 @@ _KINDS: dict[str, BlockKind] = {
     "title": "headline", "standfirst": "standfirst", "caption": "caption", "list": "list",
 }  # fmt: skip
 
+_STRICT = "{http://purl.oclc.org/ooxml/"  # ISO/IEC 29500 Strict, which no desk's Word saves unasked
+
 
 def read_docx(data: bytes, path: str) -> Iterator[Document | InputError]:
     """The article of a Word document. `Document.places` tells the runs that its text comes from."""
@@ -36,6 +38,8 @@ def read_docx(data: bytes, path: str) -> Iterator[Document | InputError]:
 
 def _paragraphs(archive: Archive) -> Iterator[Paragraph]:
     root = archive.parse(BODY)
+    if root.tag.startswith(_STRICT):
+        raise archive.refused("is a strict Open XML document", "save it as an ordinary Word document (.docx)")
     found = list(_joined(Part(root, BODY).paragraphs(root)))
     roles = _roles(archive)
     given = [roles.get(paragraph.style or "", "") for paragraph in found]

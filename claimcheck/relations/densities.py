@@ -36,7 +36,8 @@ def _for_so_many(facts: Facts, quotient: Figure, line: Sequence[Figure]) -> Rate
     if len(others) != 2:
         return None
     total, count = sorted(others, key=lambda f: f.low or 0)
-    named = quotient.unit is not None and quotient.unit == total.unit and count.unit != total.unit
+    rate = quotient.unit is None and facts.words(quotient.first - 2, quotient.first) == ["rate", "of"]
+    named = (rate or quotient.unit == total.unit is not None) and count.unit != total.unit
     peopled = base.unit in (None, count.unit) or {base.unit, count.unit} <= group("inhabitants")
     if not named or not peopled or _of_another(facts, quotient, others):
         return None

@@ -9,7 +9,7 @@ from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, group
 from claimcheck.relations.quotients import is_counted, per_what
 from claimcheck.relations.rate import Rate, worth_of
-from claimcheck.relations.reading import comparable
+from claimcheck.relations.reading import comparable, factor
 
 _SAME = Decimal(1)
 _ROUNDED, _NEARLY_TEN = Decimal("0.02"), Decimal("9.5")
@@ -30,6 +30,9 @@ def but_for_noughts(facts: Facts, sentence: int, quotient: Figure, line: Sequenc
     totals = [f for f in totals if f.kind != "count" or f.unit == quotient.unit]
     counts = [f for f in others if f.kind == "count" and (is_counted(facts, f, noun) or f.unit is None)]
     made = [Rate(t, c, quotient, worth_of(t, c, quotient, ""), loose=True) for t in totals for c in counts]
+    for count in others:
+        worth = factor(count.unit, f"{noun}s") if count.kind == "measure" and noun else None
+        made += [Rate(t, count, quotient, worth, loose=True) for t in totals if worth]
     missed = [rate for rate in made if _noughts_off(rate) and not _told_anew(facts, rate)]
     return missed[0] if len(missed) == 1 and not any(_noughts(rate) == 0 for rate in made) else None
 
