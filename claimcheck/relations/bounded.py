@@ -60,7 +60,7 @@ def _is_put_at(facts: Facts, bound: Figure, exact: Figure) -> bool:
 def _are_near(bound: Figure, exact: Figure) -> bool:
     """Whether two figures are within a tenth of each other."""
     first, second = amounts_of(bound, exact)
-    return abs(first - second) * 10 <= first
+    return first.is_finite() and second.is_finite() and abs(first - second) * 10 <= first
 
 
 def _counts_otherwise(facts: Facts, figure: Figure) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claimcheck.decimals import is_multiple
 from claimcheck.intervals import Interval
 from claimcheck.model import Figure
 
@@ -77,7 +78,9 @@ def slip(first: Decimal | None, second: Decimal | None) -> bool:
 
 def is_reading(figure: Figure) -> bool:
     """Whether a number counts nothing, since it has decimals: the magnitude of a tremor, a mark."""
-    return figure.kind == "count" and figure.low == figure.high and (figure.low or 0) % 1 != 0
+    return (
+        figure.kind == "count" and figure.low == figure.high and not is_multiple(figure.low or Decimal(0), 1)
+    )
 
 
 def reads_otherwise(first: Figure, second: Figure) -> bool:

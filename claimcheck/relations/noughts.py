@@ -13,6 +13,7 @@ from claimcheck.relations.reading import comparable, factor
 
 _SAME = Decimal(1)
 _ROUNDED, _NEARLY_TEN = Decimal("0.02"), Decimal("9.5")
+_VAST = Decimal(10) ** 18  # figures past it are noise
 _FEW = 6  # figures of a sentence that a slip of noughts is looked for in
 _PRICED = 6  # words from `a dose` to `costs $3`
 
@@ -23,7 +24,9 @@ def but_for_noughts(facts: Facts, sentence: int, quotient: Figure, line: Sequenc
     if noun is None or noun in group("periods") or len(line) > _FEW:
         return None
     around = [f for i in (sentence - 1, sentence + 1) for f in facts.lines.get(i, ())[:_FEW]]
-    others = [f for f in (*line, *around) if f is not quotient and f.low and f.low == f.high]
+    others = [
+        f for f in (*line, *around) if f is not quotient and f.low and f.low == f.high and f.low <= _VAST
+    ]
     totals = [
         f for f in others if comparable(f, quotient) and per_what(facts, f) in (None, *group("periods"))
     ]

@@ -12,6 +12,7 @@ from claimcheck.relations.whole import Whole
 
 _THOUSAND = Decimal(1000)
 _MILLION = Decimal(1000000)
+_VAST = Decimal(10) ** 18  # sums past it are noise
 _MOST = 4  # sums of a sentence
 _GAP = 6  # words from `the $1.2 million` to the part it includes
 _DIGITS = 2  # of the total: round ones come out by chance
@@ -46,7 +47,9 @@ def _included(facts: Facts, sums: Sequence[Figure]) -> Iterator[Whole]:
 
 def _sums(line: Sequence[Figure]) -> list[Figure]:
     """The exact sums of money from a million up."""
-    return [f for f in line if f.kind == "money" and f.modifier == "exact" and (f.low or 0) >= _MILLION]
+    return [
+        f for f in line if f.kind == "money" and f.modifier == "exact" and _MILLION <= (f.low or 0) <= _VAST
+    ]
 
 
 def _written(figure: Figure) -> tuple[int, ...]:

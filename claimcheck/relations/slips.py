@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from claimcheck.decimals import is_multiple
 from claimcheck.model import Figure
 from claimcheck.relations.amounts import Direction, direction_of, is_adjusted, is_amount, one_noun
 from claimcheck.relations.changes import Change
@@ -18,6 +19,7 @@ from claimcheck.relations.reading import amounts_of, comparable, level, per_unit
 _SIZES = ("percent", "ratio", "multiplier")
 _MOST = 5  # figures of a sentence; more are a table
 _HUNDRED, _TEN, _ONE = Decimal(100), Decimal(10), Decimal(1)
+_VAST = Decimal(10) ** 18  # figures past it are noise
 _NEAR = Decimal("0.6")  # points between a slip and the percentage printed
 _DOUBLE = Decimal("1.8")
 _BARE = Decimal("0.1")  # of a multiple
@@ -51,7 +53,7 @@ def _slipped(facts: Facts, sentence: int, amount: Figure, line: Sequence[Figure]
         return None
     first, second = amounts_of(*ends)
     small, large = sorted((first, second))
-    if not 0 < small < large:
+    if not 0 < small < large <= _VAST:
         return None
     if ends[0].kind == "percent":
         slipped = _is_points(amount, large - small)
@@ -65,7 +67,7 @@ def _slipped(facts: Facts, sentence: int, amount: Figure, line: Sequence[Figure]
 
 def _is_points(amount: Figure, difference: Decimal) -> bool:
     """`by half a per cent, to 5.25 per cent; it had stood at 4.75`; whole numbers agree by chance."""
-    return amount.kind == "percent" and difference % 1 != 0 and _printed(amount) == difference
+    return amount.kind == "percent" and not is_multiple(difference, 1) and _printed(amount) == difference
 
 
 def _printed(amount: Figure) -> Decimal:
