@@ -59,6 +59,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         more_than_all = each and any(interval(facts, part).low > stated.high for part in whole.parts)
         if (
             scale
+            or whole.slipped
             or more_than_all
             or ((_NEAR if whole.near else _CLOSE).meets(ratio) and (whole.closed or over))
         ):

@@ -56,6 +56,8 @@ def _listed(tokens: Tokens, last: int) -> bool:
 def _can_be_label(tokens: Tokens, numeral: Numeral, word: str) -> bool:
     """Whether the number is written as labels are: a few digits, or a word that counts nothing after it."""
     text = tokens.text[numeral.first]
+    if tokens.lower[numeral.last : numeral.last + 1] in (["%"], ["percent"], ["per"]):
+        return False  # `Yes 50.7 per cent, No 49.3 per cent`
     if numeral.form == "digits":
         return "," not in text and len(text) < 6 and numeral.value is not None and numeral.value >= 0
     if word == "no" or numeral.form != "words":

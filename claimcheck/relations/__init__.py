@@ -18,6 +18,7 @@ from claimcheck.relations.halves import find_other_fractions
 from claimcheck.relations.levels import find_levels
 from claimcheck.relations.listings import Listing, find_listings
 from claimcheck.relations.lives import Life, find_lives
+from claimcheck.relations.loose_shares import find_loose_shares
 from claimcheck.relations.of_them import find_of_them
 from claimcheck.relations.paces import Pace, find_paces
 from claimcheck.relations.pairs import Share, Twin, find_twins
@@ -32,6 +33,7 @@ from claimcheck.relations.shares import Shares, find_shares
 from claimcheck.relations.slips import find_slips
 from claimcheck.relations.spans_told import Elapsed
 from claimcheck.relations.taken_up import find_taken_up
+from claimcheck.relations.tallies import find_tallies
 from claimcheck.relations.whole import Whole
 from claimcheck.relations.wholes import find_wholes
 from claimcheck.values import frozen
@@ -64,7 +66,7 @@ def relate(facts: Facts) -> Relations:
     return Relations(
         _all_changes(facts),
         tuple(find_gaps(facts)),
-        tuple(find_wholes(facts)),
+        _all_wholes(facts),
         _all_shares(facts),
         twins,
         (*find_bounded(facts), *find_asides(facts)),
@@ -89,6 +91,11 @@ def _all_changes(facts: Facts) -> tuple[Change, ...]:
     return (*compared, *changed, *find_levels(facts), *find_climbs(facts), *find_slips(facts, known))
 
 
+def _all_wholes(facts: Facts) -> tuple[Whole, ...]:
+    """What the text lists, then what it tells as a sum of figures that stand apart."""
+    return (*find_wholes(facts), *find_tallies(facts))
+
+
 def _all_part_shares(facts: Facts, twins: tuple[Twin, ...]) -> tuple[Share, ...]:
     shares = tuple(find_part_shares(facts, twins))
     known = {share.percent.start for share in shares}
@@ -102,12 +109,14 @@ def _all_shares(facts: Facts) -> tuple[Shares, ...]:
     known |= {part.start for found in divisions for part in found.parts}
     others = [found for found in find_other_fractions(facts) if found.parts[0].start not in known]
     known |= {part.start for found in others for part in found.parts}
-    remnants = (
+    remnants = [
         found
         for found in (*find_remnants(facts), *find_bequests(facts))
-        if known.isdisjoint(part.start for part in found.parts)
-    )
-    return (*shares, *divisions, *others, *remnants)
+        if found.parts[-1].start not in known
+    ]
+    known |= {part.start for found in remnants for part in found.parts}
+    loose = [found for found in find_loose_shares(facts) if any(p.start not in known for p in found.parts)]
+    return (*shares, *divisions, *others, *remnants, *loose)
 
 
 __all__ = [

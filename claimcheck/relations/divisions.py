@@ -181,9 +181,10 @@ def _rest_unnumbered(facts: Facts, part: Figure) -> bool:
 
 def _camps(facts: Facts, parts: Sequence[Figure]) -> bool:
     """`40% backed the strike and 70% opposed it`, each share with a camp of its own."""
-    first, second = (set(_told(facts, part)) for part in parts)
+    first, second = ({*_told(facts, part), *_told_before(facts, part)} for part in parts)
     gap = facts.words(parts[0].last, parts[1].first)
-    if len(gap) > _GAP or not {"and", ",", "while", "against", "but"} & set(gap):
+    joined = {"and", ",", "while", "against", "but"} & set(gap) or gap[-1:] == [";"]
+    if len(gap) > _GAP or not joined:
         return False
     if facts.word(parts[1].last) == "of":
         return False
@@ -203,3 +204,10 @@ def _told(facts: Facts, part: Figure) -> list[str]:
     words = facts.words(part.last, part.last + _CAMP)
     stop = next((i for i, word in enumerate(words) if word in (",", ";", "and", "while", ".")), len(words))
     return words[:stop]
+
+
+def _told_before(facts: Facts, part: Figure) -> list[str]:
+    """`In favour were 62 per cent`: the words of its clause before a share, if a verb is the last of them."""
+    words = facts.words(max(facts.bounds(part.first)[0], part.first - _CAMP), part.first)
+    start = max((i + 1 for i, word in enumerate(words) if word in (",", ";", "and", "while")), default=0)
+    return words[start:] if words[-1:] and words[-1] in group("copulas") else []

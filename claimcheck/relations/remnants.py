@@ -18,6 +18,8 @@ _EACH = 6  # words from `two funds` to `18 per cent each`
 _NEAR = (Decimal("0.75"), Decimal("1.25"))  # sums further from the whole are of other things
 _LEAST, _MOST = 2, 8
 _INNOCENT = (["a", "further"], ["makes", "up"], ["make", "up"], ["made", "up"], ["making", "up"])
+_LAST = frozenset(["last", "final"])  # `and the last quarter is bog`
+_AND = frozenset(["and", ",", ";"])
 _ANEW = frozenset(["rise", "fall", "open_list", "more", "less", "compared"])
 
 
@@ -30,8 +32,8 @@ def find_remnants(facts: Facts) -> Iterator[Shares]:
             continue
         last = rest.last
         sentence = facts.tokens.sentence[index]
-        own = _parts(facts, sentence, rest.first)
-        back = _parts(facts, sentence - 1, rest.first) if sentence else []
+        own = shares_told(facts, sentence, rest.first)
+        back = shares_told(facts, sentence - 1, rest.first) if sentence else []
         tries = [[*own, rest], [*back, *own, rest]] if back else [[*own, rest]]
         sums = [(abs(_sum(parts) - 1), parts) for parts in tries if _are_of_one(facts, parts)]
         if sums:
@@ -46,7 +48,7 @@ def find_bequests(facts: Facts) -> Iterator[Shares]:
     for sentence, line in facts.lines.items():
         if not any(f.kind == "ratio" for f in line) or any(f.kind == "percent" for f in line):
             continue
-        parts = _parts(facts, sentence, len(facts.lower))
+        parts = shares_told(facts, sentence, len(facts.lower))
         gaps = [facts.words(a.last, b.first) for a, b in pairwise(parts)]
         if not gaps or "and" not in gaps[-1] or any("," not in gap for gap in gaps[:-1]):
             continue
@@ -57,7 +59,12 @@ def find_bequests(facts: Facts) -> Iterator[Shares]:
 
 def _triggers(facts: Facts) -> list[int]:
     marks = [*facts.marks.get("remainder", ()), *facts.marks.get("left_over", ())]
-    return sorted({*marks, *facts.marks.get("balance", ())})
+    last = [
+        i
+        for i, word in enumerate(facts.lower)
+        if word in _LAST and facts.word(i - 1) == "the" and facts.word(i - 2) in _AND
+    ]
+    return sorted({*marks, *facts.marks.get("balance", ()), *last})
 
 
 def _rest(facts: Facts, index: int) -> Figure | None:
@@ -86,12 +93,12 @@ def _share_at(facts: Facts, place: int) -> Figure | None:
 
 def _bare_fraction(facts: Facts, place: int) -> Figure | None:
     """`the remaining fifth`: one of it, though no number says so."""
-    if facts.classes[place - 1] != "remainder":
+    if facts.classes[place - 1] != "remainder" and facts.word(place - 1) not in _LAST:
         return None
     return fraction_at(facts, place, bare=True)
 
 
-def _parts(facts: Facts, sentence: int, stop: int) -> list[Figure]:
+def shares_told(facts: Facts, sentence: int, stop: int) -> list[Figure]:
     """The shares of a sentence up to token `stop`, with the fractions in words that are no figure."""
     first, last = facts.article.sentences[sentence].first, facts.article.sentences[sentence].last
     found: list[Figure] = []
@@ -111,8 +118,9 @@ def _parts(facts: Facts, sentence: int, stop: int) -> list[Figure]:
 
 
 def _of_each(facts: Facts, share: Figure, line: Iterable[Figure]) -> Figure:
-    """`Two funds have 18 per cent each`: twice the share."""
-    if facts.word(share.last) not in ("each", "apiece") or share.low is None:
+    """`Two funds have 18 per cent each`, `the two brothers each keep 30`: twice the share."""
+    before = "each" in facts.words(share.first - 3, share.first)
+    if share.low is None or not (before or facts.word(share.last) in ("each", "apiece")):
         return share
     count = next((f for f in line if f.kind == "count" and 0 <= share.first - f.last <= _EACH), None)
     if count is None or not count.low:
@@ -130,7 +138,12 @@ def _are_of_one(facts: Facts, parts: Sequence[Figure]) -> bool:
         return False
     if any(facts.word(part.first - 1) in ("by", "from", "than") for part in parts):
         return False
-    anew = [i for i in range(parts[0].first, parts[-1].first) if facts.classes[i] in _ANEW]
+    return unbroken(facts, parts[0].first, parts[-1].first)
+
+
+def unbroken(facts: Facts, first: int, last: int) -> bool:
+    """Whether nothing at tokens [first, last) compares, changes or starts anew."""
+    anew = [i for i in range(first, last) if facts.classes[i] in _ANEW]
     return all(facts.words(i - 1, i + 1) in _INNOCENT for i in anew)
 
 

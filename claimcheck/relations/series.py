@@ -101,7 +101,7 @@ def _gap(facts: Facts, before: Figure, after: Figure) -> _Gap | None:
         or facts.holds_number(before.last, after.first)
     ):
         return None
-    items = _items(facts, before.last, after.first)
+    items = stretches(facts, before.last, after.first)
     own, middle, lead = items[0], items[1:-1], items[-1]
     if lead[1] - lead[0] > _LEAD and not _predicate(facts, lead):
         return None
@@ -158,7 +158,7 @@ def without_head(series: Series) -> Series | None:
     return Series(parts, singles, parts[0].first, series.last, series.closed)
 
 
-def _items(facts: Facts, first: int, last: int) -> list[tuple[int, int]]:
+def stretches(facts: Facts, first: int, last: int) -> list[tuple[int, int]]:
     """The stretches of [first, last) between commas, semicolons and `and`."""
     items, start = [], first
     for i in range(first, last):

@@ -177,5 +177,13 @@ def one_question(facts: Facts, parts: Sequence[Figure]) -> bool:
     span = range(parts[0].first, parts[-1].last)
     if any((facts.classes[i] in _ANEW or facts.word(i) == "compared") for i in span):
         return False
+    if _of_two_matters(facts, parts):
+        return False
     of_whom = [facts.word(p.last + 1) for p in parts if facts.word(p.last) == "of"]
     return len(set(of_whom)) <= 1 and all(part.modifier in ("exact", "approx") for part in parts)
+
+
+def _of_two_matters(facts: Facts, parts: Sequence[Figure]) -> bool:
+    """`62 per cent backed the first and 48 per cent opposed the second`: answers to two questions."""
+    words = facts.words(parts[0].last, parts[1].last + _REST)
+    return {"first", "second"} <= set(words) or {"former", "latter"} <= set(words)

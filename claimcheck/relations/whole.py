@@ -12,7 +12,7 @@ class Whole:
     """`total` is said to be made of `parts` and of `singles`, items like `a driver` that count as one.
 
     `closed` if the text says that there are no others; `near` if only a sum close to the total shows that
-    the list is of it.
+    the list is of it; `slipped` if only a known slip of the hand does.
     """
 
     total: Figure
@@ -20,6 +20,7 @@ class Whole:
     closed: bool
     singles: tuple[Span, ...] = ()
     near: bool = False
+    slipped: bool = False
 
 
 def whole_of(total: Figure, series: Series, closed: bool = True, near: bool = False) -> Whole:
