@@ -11,10 +11,11 @@ def main() -> None:
 
     asked = ordinary.read(sys.argv[1:])
     if asked:
-        from claimcheck.console import whole_process
+        from claimcheck.console import end, whole_process
 
         with whole_process():
-            sys.exit(ordinary.scan(asked))
+            code = ordinary.scan(asked)
+        end(code)
     from claimcheck.cli import main as run
 
     run()

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
+_FEW = 4  # values of a class for which to compile its `__init__` would take longer
 
 
 @dataclass_transform(frozen_default=True)
@@ -40,11 +41,20 @@ def replace(old: T, **changes: object) -> T:
 
 
 def _first_init(cls: Any, names: tuple[str, ...], defaults: dict[str, object]) -> Callable[..., None]:
-    """An `__init__` that gives way to the class's own when the first value is made: many never are."""
+    """An `__init__` that gives way to the class's own after a few values: many classes have no more."""
+    made = 0
 
     def init(self: object, *given: object, **named: object) -> None:
-        cls.__init__ = _own_init(cls, names, defaults)
-        cls.__init__(self, *given, **named)
+        nonlocal made
+        made += 1
+        fields = {**defaults, **named, **dict(zip(names, given, strict=False))}
+        as_told = len(given) <= len(names) and named.keys().isdisjoint(names[: len(given)])
+        if made <= _FEW and as_told and fields.keys() == set(names):
+            for name, value in fields.items():
+                object.__setattr__(self, name, value)
+        else:  # which says as well what is wrong with the arguments
+            cls.__init__ = _own_init(cls, names, defaults)
+            cls.__init__(self, *given, **named)
 
     return init
 
