@@ -27,7 +27,8 @@ from claimcheck.checks.concern import Concern, shown, span_of
 from claimcheck.intervals import Interval, exactly
 from claimcheck.model import Figure
 from claimcheck.relations import Change, Facts, Relations
-from claimcheck.relations.reading import amounts_of, interval, side_of, sizes
+from claimcheck.relations.changes import ends_of
+from claimcheck.relations.reading import amounts_of, interval, side_of
 from claimcheck.relations.working import Working, number
 
 CODE = "CC407"
@@ -45,7 +46,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         amount = change.amount
         if amount is None or not (change.times or _is_multiple(facts, amount)):
             continue
-        before, after = sizes(facts, change.before, change.after)
+        before, after = ends_of(facts, change)
         if before.low <= 0 or after.low <= 0:
             continue
         ratios = [after / before]

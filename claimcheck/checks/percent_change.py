@@ -30,7 +30,8 @@ from claimcheck.checks.concern import Concern, shown, span_of
 from claimcheck.intervals import Interval, exactly, percent_change
 from claimcheck.model import Figure
 from claimcheck.relations import Change, Facts, Relations
-from claimcheck.relations.reading import amounts_of, interval, sizes
+from claimcheck.relations.changes import ends_of
+from claimcheck.relations.reading import amounts_of, interval
 from claimcheck.relations.working import Working, number, signed
 
 CODE = "CC401"
@@ -52,7 +53,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
             continue
         if change.times or facts.word(amount.last) == "as":
             continue
-        before, after = sizes(facts, change.before, change.after)
+        before, after = ends_of(facts, change)
         if before.low <= 0 or after.low < 0 or not change.direction:
             continue
         stated = _as_printed(amount) if change.loose else _stated(facts, amount)

@@ -10,6 +10,7 @@ from claimcheck.relations.climbs import find_climbs
 from claimcheck.relations.comparisons import find_comparisons
 from claimcheck.relations.dates import Day, find_days
 from claimcheck.relations.densities import find_densities
+from claimcheck.relations.distances import find_distances
 from claimcheck.relations.divisions import find_divisions
 from claimcheck.relations.elapsed import find_elapsed
 from claimcheck.relations.facts import Facts, gather
@@ -63,9 +64,10 @@ class Relations:
 def relate(facts: Facts) -> Relations:
     """The relations between the figures of an article."""
     twins = tuple(find_twins(facts))
+    changes = _all_changes(facts)
     return Relations(
-        _all_changes(facts),
-        tuple(find_gaps(facts)),
+        changes,
+        _all_gaps(facts, changes),
         _all_wholes(facts),
         _all_shares(facts),
         twins,
@@ -94,6 +96,13 @@ def _all_changes(facts: Facts) -> tuple[Change, ...]:
 def _all_wholes(facts: Facts) -> tuple[Whole, ...]:
     """What the text lists, then what it tells as a sum of figures that stand apart."""
     return (*find_wholes(facts), *find_tallies(facts))
+
+
+def _all_gaps(facts: Facts, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """The distances that the text tells of outright, then those that only a slip shows."""
+    gaps = tuple(find_gaps(facts))
+    known = {found.amount.start for found in (*changes, *gaps) if found.amount}
+    return (*gaps, *find_distances(facts, known))
 
 
 def _all_part_shares(facts: Facts, twins: tuple[Twin, ...]) -> tuple[Share, ...]:

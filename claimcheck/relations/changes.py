@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from claimcheck.intervals import Interval, exactly
 from claimcheck.model import Figure
 from claimcheck.relations.amounts import (
     AMOUNTS,
@@ -16,7 +17,7 @@ from claimcheck.relations.amounts import (
     one_noun,
 )
 from claimcheck.relations.facts import Facts, group, listed
-from claimcheck.relations.reading import comparable, leads, level, per_unit
+from claimcheck.relations.reading import amounts_of, comparable, leads, level, per_unit, sizes
 from claimcheck.relations.turns import filled, find_turns
 from claimcheck.values import frozen
 
@@ -43,6 +44,15 @@ class Change:
     ordered: bool = True
     times: bool = False
     loose: bool = False
+
+
+def ends_of(facts: Facts, change: Change) -> tuple[Interval, Interval]:
+    """What the figures before and after may stand for; where only a slip ties them, just what is printed."""
+    if change.loose and change.before.modifier == change.after.modifier == "exact":
+        first, second = amounts_of(change.before, change.after)
+        return exactly(first), exactly(second)
+    before, after = sizes(facts, change.before, change.after)
+    return before, after
 
 
 def find_changes(facts: Facts) -> Iterator[Change]:

@@ -156,6 +156,11 @@ def _told_before(
     return None if parted or left or ";" in gap else (ends[0], ends[1])
 
 
+def _is_pronoun(facts: Facts, figure: Figure) -> bool:
+    """`the two`, who are no quantity."""
+    return figure.kind == "count" and figure.low == 2 and facts.word(figure.first - 1) in ("the", "these")
+
+
 def _is_hour(facts: Facts, figure: Figure) -> bool:
     """`by six`: a bare number up to twelve after `at` or `by`."""
     bare = figure.kind == "count" and figure.unit is None and (figure.low or 0) <= _HOURS
@@ -222,6 +227,8 @@ def _between(facts: Facts, amount: Figure) -> bool:
 def _around(facts: Facts, sentence: int, line: Sequence[Figure], place: int) -> tuple[Figure, Figure] | None:
     """The two figures of the sentence, the two straight after the amount first; else those next to it."""
     amount = line[place]
+    line = [f for f in line if f is amount or not _is_pronoun(facts, f)]
+    place = line.index(amount)
     following = line[place + 1 : place + 3]
     if following and following[0].kind == "score":
         return _of_score(following[0])

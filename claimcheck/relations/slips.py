@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations, pairwise
+from typing import Literal
 
 from claimcheck.decimals import is_multiple
 from claimcheck.model import Figure
 from claimcheck.relations.amounts import Direction, direction_of, is_adjusted, is_amount, one_noun
+from claimcheck.relations.announced_changes import announced_ends
 from claimcheck.relations.changes import Change
 from claimcheck.relations.facts import Facts, group, listed
 from claimcheck.relations.misprints import swapped
@@ -25,6 +28,9 @@ _DOUBLE = Decimal("1.8")
 _BARE = Decimal("0.1")  # of a multiple
 _LEAST = Decimal(3)  # per cent: smaller changes are like one another
 _AROUND = 4  # words from an amount to its word of change
+_THREE = 3
+_EXACT = Decimal("0.02")
+_HALVES = (Decimal("0.25"), Decimal("0.333"), Decimal("0.667"), Decimal("0.75"))  # for `halved`
 
 
 def find_slips(facts: Facts, known: set[int]) -> Iterator[Change]:
@@ -44,30 +50,59 @@ def find_slips(facts: Facts, known: set[int]) -> Iterator[Change]:
 
 def _slipped(facts: Facts, sentence: int, amount: Figure, line: Sequence[Figure]) -> Change | None:
     word, direction = direction_of(facts, [amount], None)
-    if amount.kind == "multiplier" and _printed(amount) > 1:
-        direction = "rise"
+    if amount.kind == "multiplier":
+        direction = "rise" if _printed(amount) > 1 else "fall"
     elif word is None or abs(word - amount.first) > 2 * _AROUND:
         return None
-    ends = _ends(facts, sentence, amount, line)
-    if not direction or ends is None:
+    if not direction:
         return None
-    first, second = amounts_of(*ends)
-    small, large = sorted((first, second))
-    if not 0 < small < large <= _VAST:
-        return None
-    if ends[0].kind == "percent":
-        slipped = _is_points(amount, large - small)
+    if ends := _ends(facts, sentence, amount, line):
+        pairs = [ends]
     else:
-        slipped = _is_slip(facts, amount, small, large, direction)
-    if not slipped:
+        pairs = list(announced_ends(facts, sentence, amount)) or _of_three(facts, amount, line)
+    found = [_judged(facts, amount, pair, direction) for pair in pairs]
+    slips = [pair for pair, verdict in zip(pairs, found, strict=True) if verdict == "slip"]
+    if len(slips) != 1 or "fits" in found:
         return None
+    ends = slips[0]
+    first, second = amounts_of(*ends)
     before, after = ends if (first < second) == (direction == "rise") else ends[::-1]
     return Change(before, after, amount, direction, word, loose=True)
 
 
-def _is_points(amount: Figure, difference: Decimal) -> bool:
-    """`by half a per cent, to 5.25 per cent; it had stood at 4.75`; whole numbers agree by chance."""
-    return amount.kind == "percent" and not is_multiple(difference, 1) and _printed(amount) == difference
+def _of_three(facts: Facts, amount: Figure, line: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
+    """The pairs of three like figures of the sentence, of which only one may be a slip and none may fit."""
+    told = _levels(facts, line, amount)
+    if len(told) != _THREE or amount.kind != "multiplier" or per_unit(facts, told[0]):
+        return []
+    return [pair for pair in combinations(told, 2) if comparable(*pair) and one_noun(*pair)]
+
+
+def _judged(
+    facts: Facts, amount: Figure, ends: tuple[Figure, Figure], direction: Direction
+) -> Literal["fits", "slip", ""]:
+    """Whether the ends give the amount, or give it by a known slip only."""
+    small, large = sorted(amounts_of(*ends))
+    if not 0 < small < large <= _VAST:
+        return ""
+    if amount.kind == "multiplier":
+        return _multiple(_printed(amount), small, large)
+    if ends[0].kind == "percent":
+        gap = facts.words(ends[1].last, amount.first)
+        if (",", "with") in pairwise(gap):
+            return ""  # `38%, against 33%, with a turnout down 5%`
+        return "slip" if _is_points(amount, small, large, direction) else ""
+    return "slip" if _is_slip(facts, amount, small, large, direction) else ""
+
+
+def _is_points(amount: Figure, small: Decimal, large: Decimal, direction: Direction) -> bool:
+    """`by half a per cent, to 5.25 per cent; it had stood at 4.75`; small whole numbers agree by chance."""
+    difference = large - small
+    relative = difference / (small if direction == "rise" else large) * _HUNDRED
+    chance = is_multiple(difference, 1) and difference < _LEAST + 1
+    if amount.kind != "percent" or chance or abs(relative - difference) < 2 * _NEAR:
+        return False
+    return _printed(amount) == difference
 
 
 def _printed(amount: Figure) -> Decimal:
@@ -124,8 +159,6 @@ def _points_back(facts: Facts, amount: Figure) -> bool:
 
 
 def _is_slip(facts: Facts, amount: Figure, small: Decimal, large: Decimal, direction: Direction) -> bool:
-    if amount.kind == "multiplier":
-        return _is_other_multiple(_printed(amount), small, large, direction)
     low, high = _stated(facts, amount)
     true = (large - small) / (small if direction == "rise" else large) * _HUNDRED
     other = (large - small) / (large if direction == "rise" else small) * _HUNDRED
@@ -150,9 +183,17 @@ def _stated(facts: Facts, amount: Figure) -> tuple[Decimal, Decimal]:
     return printed, printed
 
 
-def _is_other_multiple(stated: Decimal, small: Decimal, large: Decimal, direction: Direction) -> bool:
-    """`tripled` for what has doubled: one more or one less, or twice or half of it."""
+def _multiple(stated: Decimal, small: Decimal, large: Decimal) -> Literal["fits", "slip", ""]:
+    """`tripled` for what has doubled: one more or one less, or twice or half of it; `halved`."""
     ratio = large / small
-    if direction != "rise" or stated < 2 or ratio < _DOUBLE or abs(stated - ratio) <= _BARE * stated:
-        return False
-    return any(abs(slip - ratio) <= _BARE for slip in (stated + 1, stated - 1, 2 * stated, stated / 2))
+    if stated < 1:
+        left = small / large
+        if abs(left - stated) <= _BARE * stated:
+            return "fits"
+        return "slip" if any(abs(left - slip) <= _EXACT for slip in _HALVES) else ""
+    if abs(stated - ratio) <= _BARE * stated:
+        return "fits"
+    if stated < 2 or ratio < _DOUBLE:
+        return ""
+    slips = (stated + 1, stated - 1, 2 * stated, stated / 2)
+    return "slip" if any(abs(slip - ratio) <= _BARE for slip in slips) else ""

@@ -123,6 +123,9 @@ def _up_to(facts: Facts, figure: Figure) -> Figure:
     turned = facts.words(figure.first, figure.first + 2) == ["up", "to"]
     follows = "from" in facts.words(figure.last, figure.last + _FROM)
     moved = facts.classes[figure.first - 1] in ("rise", "shift", "win") if figure.first else False
+    moved = moved or (
+        facts.word(figure.last) == "from" and facts.holds_number(figure.last + 1, figure.last + 3)
+    )
     if not (turned and follows and (moved or facts.word(figure.first - 1) in group("copulas"))):
         return figure
     first = figure.first + 2
