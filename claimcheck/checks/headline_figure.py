@@ -29,7 +29,7 @@ from claimcheck.model import Figure
 from claimcheck.relations import Change, Facts, Relations
 from claimcheck.relations.amounts import is_amount
 from claimcheck.relations.headlines import find_turned, is_early, told_below, told_in_headline
-from claimcheck.relations.misprints import slip, swapped
+from claimcheck.relations.misprints import has_digits, noughts_apart, slip, swapped
 from claimcheck.relations.reading import interval, leads
 from claimcheck.relations.topics import topic_of
 from claimcheck.relations.working import Working, signed
@@ -181,12 +181,12 @@ def _typos(facts: Facts, figure: Figure, like: list[Figure]) -> list[Figure]:
 
 
 def _of_topic(facts: Facts, figure: Figure, other: Figure, topic: str) -> bool:
-    """Whether a count of the text may be the headline's: of its noun, or noughts apart where it has none."""
+    """Whether a count of the text may be the headline's: of its noun, or noughts apart without one or with
+    the same two digits or more: `12,000 jobs`, `1,200 posts`.
+    """
     if figure.kind != "count" or (topic and topic_of(facts, other) == topic):
         return True
-    if topic or not figure.low or not other.low:
-        return False
-    return max(figure.low, other.low) / min(figure.low, other.low) in (10, 100, 1000)
+    return noughts_apart(figure.low, other.low) and (not topic or has_digits(figure.low))
 
 
 def _harm(

@@ -62,10 +62,10 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
 
 
 def _beside(facts: Facts, days: list[Day], day: Day) -> Iterator[Concern]:
-    """`Sunday, 6 May … Sunday, 19 May`: without a year, two weekdays that cannot both be right."""
+    """`Sunday, 6 May … Sunday, 19 May`: two weekdays that cannot both be right in one year."""
     sentence = facts.tokens.sentence
     near = [d for d in days[-_FEW:] if sentence[day.first] - sentence[d.first] <= 1 and d.weekday is not None]
-    near = [d for d in near if d.year is None and d.month == day.month]
+    near = [d for d in near if d.month == day.month]
     if not near or day.weekday is None or any(_fit(d, day) for d in near):
         return
     first = near[-1]

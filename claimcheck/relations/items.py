@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.relations.facts import Facts, group
+from claimcheck.relations.people import count_people
 
 _MARKS = frozenset(['"', "“", "”"])
 _ITEM = 6  # words in a list item that can be told from a clause
@@ -21,6 +22,8 @@ def count_items(facts: Facts, first: int, last: int) -> tuple[int, int] | None:
     words = facts.words(first, last)
     if clauses := _clauses(words):
         return clauses, clauses
+    if people := count_people(facts, first, last):
+        return people
     if (
         not words
         or facts.holds_figure(first, last)

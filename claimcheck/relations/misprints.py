@@ -40,6 +40,19 @@ def other_scale(first: Decimal, second: Decimal) -> bool:
     return small > 0 and large / small in (Decimal(1000), Decimal(1000000))
 
 
+def noughts_apart(first: Decimal | None, second: Decimal | None) -> bool:
+    """Whether one number is the other with one to three noughts more."""
+    if not first or not second:
+        return False
+    small, large = sorted((first, second))
+    return large / small in (10, 100, 1000)
+
+
+def has_digits(value: Decimal | None) -> bool:
+    """Whether a number has more than one digit before its noughts: 12,000, but not 10,000."""
+    return value is not None and value.is_finite() and len(value.normalize().as_tuple().digits) > 1
+
+
 def misprinted(first: Decimal, second: Decimal) -> bool:
     """Whether one number is the other with one digit wrong or two exchanged: `1,450` for 1,540 or 1,550."""
     if (
