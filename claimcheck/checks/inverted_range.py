@@ -33,6 +33,8 @@ FAMILY = "figure"
 SEVERITY = "error"
 NEEDS = ("ranges",)
 
+_THOUSAND = 1000  # from here on a number is written with its noughts or with its own scale word
+
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Ranges that run backwards."""
@@ -47,5 +49,5 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
 def _falls(found: WrittenRange, low: Decimal, high: Decimal) -> bool:
     """Whether the first end is the larger, with the second one's scale if it goes with it."""
     if found.low.scale < found.high.scale:
-        return low > high / found.high.scale and low < found.high.scale and not found.signed
+        return low > high / found.high.scale and low < _THOUSAND and not found.signed
     return low > high and (low >= found.high.scale or found.low.form == "fraction")

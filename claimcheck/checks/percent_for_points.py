@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.checks.concern import Concern, shown, span_of
-from claimcheck.intervals import Interval, exactly, percent_change
+from claimcheck.intervals import HUNDRED, Interval, exactly, percent_change
 from claimcheck.model import Figure
 from claimcheck.relations import Change, Facts, Relations
 from claimcheck.relations.reading import interval, is_points
@@ -56,7 +56,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         before, after = (_rate(facts, end) for end in (change.before, change.after))
         if before.low <= 0:
             continue
-        stated = _loose(interval(facts, amount), amount)
+        stated = _in_points(_loose(interval(facts, amount), amount), amount)
         difference, relative = _size(after - before), _size(percent_change(before, after))
         if stated.meets(relative if amount.kind == "percent" else difference):
             continue
@@ -70,6 +70,11 @@ def _rate(facts: Facts, figure: Figure) -> Interval:
 
 def _loose(stated: Interval, amount: Figure) -> Interval:
     return Interval(stated.low - amount.grain / 2, stated.high + amount.grain / 2)
+
+
+def _in_points(stated: Interval, amount: Figure) -> Interval:
+    """Basis points as percentage points."""
+    return stated / HUNDRED if amount.unit == "basis points" else stated
 
 
 def _size(change: Interval) -> Interval:

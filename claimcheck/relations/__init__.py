@@ -90,7 +90,9 @@ def _all_changes(facts: Facts) -> tuple[Change, ...]:
     known = {change.amount.start for change in compared if change.amount}
     changed = [c for c in find_changes(facts) if c.amount is None or c.amount.start not in known]
     known |= {change.amount.start for change in changed if change.amount}
-    return (*compared, *changed, *find_levels(facts), *find_climbs(facts), *find_slips(facts, known))
+    ends = {(change.before.start, change.after.start) for change in (*compared, *changed) if change.amount}
+    slips = (slip for slip in find_slips(facts, known) if (slip.before.start, slip.after.start) not in ends)
+    return (*compared, *changed, *find_levels(facts), *find_climbs(facts), *slips)
 
 
 def _all_wholes(facts: Facts) -> tuple[Whole, ...]:
