@@ -21,9 +21,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from claimcheck.checks.concern import Concern, shown, span_of_twin
 from claimcheck.intervals import Interval, exactly
+from claimcheck.lexicon import load
 from claimcheck.model import Figure
 from claimcheck.relations import Facts, Relations, Twin
 from claimcheck.relations.facts import group
@@ -38,6 +40,7 @@ NEEDS = ("twins",)
 
 _DRIFT = Decimal("0.03")
 _ABOUT = Decimal("0.05")
+_NAMED = 6  # words from `Danish` to the sum
 _YEAR = 4  # digits
 _CODE = 3  # letters of an ISO 4217 code
 
@@ -54,7 +57,9 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
             continue
         rate = (above / below).widen(_DRIFT)
         known = seen.setdefault((str(first.unit), str(second.unit)), (twin, rate))
-        if not known[1].meets(rate) and not _other_time(facts, known[0], twin):
+        if known[1].meets(rate) or _other_time(facts, known[0], twin):
+            continue
+        if not _of_two_countries(facts, known[0], twin):
             yield _concern(facts, known[0], twin)
 
 
@@ -87,6 +92,23 @@ def _other_time(facts: Facts, known: Twin, twin: Twin) -> bool:
     return any(
         facts.word(i).isdigit() and len(facts.word(i)) == _YEAR for t in named for i in range(t.first, t.last)
     )
+
+
+def _of_two_countries(facts: Facts, known: Twin, twin: Twin) -> bool:
+    """`the Norwegian fine of 12m kroner … a Danish one of 5m kroner`: currencies of one name."""
+    first, second = _country(facts, known), _country(facts, twin)
+    return bool(first and second and first != second)
+
+
+def _country(facts: Facts, twin: Twin) -> str:
+    """The last adjective of place shortly before a pair of sums, '' where there is none."""
+    first = max(facts.bounds(twin.first.first)[0], twin.first.first - _NAMED)
+    return next((w for w in reversed(facts.words(first, twin.first.first)) if w in _adjectives()), "")
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(load("places")["adjectives"].split())
 
 
 def _is_currency(figure: Figure) -> bool:

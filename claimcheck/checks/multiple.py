@@ -28,6 +28,7 @@ from claimcheck.intervals import Interval, exactly
 from claimcheck.model import Figure
 from claimcheck.relations import Change, Facts, Relations
 from claimcheck.relations.changes import ends_of
+from claimcheck.relations.facts import group
 from claimcheck.relations.reading import amounts_of, interval, side_of
 from claimcheck.relations.working import Working, number
 
@@ -47,6 +48,9 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         if amount is None or not (change.times or _is_multiple(facts, amount)):
             continue
         before, after = ends_of(facts, change)
+        if _of_other_thing(facts, change, amount):
+            continue
+        before, after = sizes(facts, change.before, change.after)
         if before.low <= 0 or after.low <= 0:
             continue
         ratios = [after / before]
@@ -60,6 +64,16 @@ def _is_multiple(facts: Facts, amount: Figure) -> bool:
     if amount.low is None and amount.high is None:
         return False
     return amount.kind == "multiplier" or (amount.kind == "ratio" and facts.word(amount.last) == "as")
+
+
+def _of_other_thing(facts: Facts, change: Change, amount: Figure) -> bool:
+    """`0.9g of sugar against 2.7g, and five times as much fibre`: the figures are of another noun."""
+    as_much = facts.words(amount.last, amount.last + 2)
+    if as_much not in (["as", "much"], ["as", "many"], ["the", "amount"]):
+        return False
+    noun = facts.word(amount.last + 2 + (as_much[0] == "the"))
+    told = {facts.word(f.last + 1) for f in (change.before, change.after) if facts.word(f.last) == "of"}
+    return bool(told) and noun.isalpha() and noun not in group("function_words") and noun not in told
 
 
 def _readings(facts: Facts, amount: Figure) -> list[Interval]:

@@ -26,6 +26,7 @@ from claimcheck.checks.concern import Concern, shown, span_of
 from claimcheck.intervals import Interval, share
 from claimcheck.model import Figure
 from claimcheck.relations import Facts, Relations, Share
+from claimcheck.relations.otherwise import has_other_whole
 from claimcheck.relations.reading import interval, share_interval
 from claimcheck.relations.working import Working, number
 
@@ -40,8 +41,10 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Percentages that no values of part and whole can give."""
     for found in relations.part_shares:
         part, whole = interval(facts, found.part), interval(facts, found.whole)
-        if whole.low > 0 and not share(part, whole).meets(_stated(facts, found.percent)):
-            yield _concern(facts, found)
+        stated = _stated(facts, found.percent)
+        if whole.low <= 0 or share(part, whole).meets(stated) or has_other_whole(facts, found, stated):
+            continue
+        yield _concern(facts, found)
 
 
 def _stated(facts: Facts, percent: Figure) -> Interval:

@@ -29,6 +29,7 @@ from decimal import Decimal
 from claimcheck.checks.concern import Concern, shown, span_of
 from claimcheck.intervals import Interval, exactly
 from claimcheck.relations import Facts, Pace, Rate, Relations
+from claimcheck.relations.otherwise import has_other_count
 from claimcheck.relations.reading import amounts_of, interval, sizes
 from claimcheck.relations.working import Working, number, round_to, spoken
 
@@ -49,7 +50,9 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         total, count, quotient = interval(facts, rate.total), interval(facts, rate.count), _each(facts, rate)
         if rate.count.kind == "duration":
             total = total.widen(_SPEED)
-        if count.low > 0 and not (count * quotient * exactly(rate.worth)).meets(total):
+        if count.low <= 0 or (count * quotient * exactly(rate.worth)).meets(total):
+            continue
+        if not has_other_count(facts, rate, quotient):
             yield _concern(facts, rate)
     for pace in relations.paces:
         first, second = sizes(facts, pace.first, pace.second)

@@ -46,7 +46,8 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Dates whose printed weekday the calendar, or another date of the text, does not give."""
     days: list[Day] = []
     for day in relations.days:
-        if day.weekday is None or not (when := _date(facts, day)) or when.weekday() == day.weekday:
+        when = _date(facts, day, days) if day.weekday is not None else None
+        if day.weekday is None or when is None or when.weekday() == day.weekday:
             if day.weekday is not None and when is None and day.year is None:
                 yield from _beside(facts, days, day)
             days.append(day)
@@ -63,9 +64,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
 
 def _beside(facts: Facts, days: list[Day], day: Day) -> Iterator[Concern]:
     """`Sunday, 6 May … Sunday, 19 May`: two weekdays that cannot both be right in one year."""
-    sentence = facts.tokens.sentence
-    near = [d for d in days[-_FEW:] if sentence[day.first] - sentence[d.first] <= 1 and d.weekday is not None]
-    near = [d for d in near if d.month == day.month]
+    near = [d for d in days[-_FEW:] if d.weekday is not None and _is_near(facts, d, day)]
     if not near or day.weekday is None or any(_fit(d, day) for d in near):
         return
     first = near[-1]
@@ -79,15 +78,23 @@ def _beside(facts: Facts, days: list[Day], day: Day) -> Iterator[Concern]:
     yield Concern(span, question, working, places=(other,), sure=False)
 
 
+def _is_near(facts: Facts, first: Day, second: Day) -> bool:
+    """Whether two days are of one month, in one sentence or the next."""
+    sentence = facts.tokens.sentence
+    return first.month == second.month and sentence[second.first] - sentence[first.first] <= 1
+
+
 def _fit(first: Day, second: Day) -> bool:
     weekdays = (second.weekday or 0) - (first.weekday or 0)
     return (second.day - first.day - weekdays) % 7 == 0
 
 
-def _date(facts: Facts, day: Day) -> date | None:
+def _date(facts: Facts, day: Day, days: list[Day]) -> date | None:
     published = facts.article.published
     if day.year is not None:
         return _safe(day.year, day) if day.year >= _GREGORIAN else None
+    if any(d.year is not None and _is_near(facts, d, day) for d in days[-_FEW:]):
+        return None  # `Saturday, 5 August 2023 … Sunday, 6 August`
     if facts.word(day.first - 1) in listed("calendar", "following"):
         return _after_year(facts, day)
     if published is None:

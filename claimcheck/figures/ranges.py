@@ -133,13 +133,20 @@ def _shares_scale(a: Quantity, b: Quantity) -> bool:
     return a.low <= b.low / b.scale and (a.bare or a.unit == b.unit)
 
 
+def _moves_by_far(tokens: Tokens, a: Quantity, b: Quantity, start: int) -> bool:
+    """`lifted its base rate by 0.75% to 4.5%`: ends so far apart are an amount and where it led."""
+    by = start > 0 and tokens.lower[start - 1] == "by"
+    return by and a.low is not None and b.low is not None and b.low >= 3 * a.low
+
+
 def _is_change(
     tokens: Tokens, a: Quantity, following: list[Quantity], start: int, opener: str, *, falling: bool
 ) -> bool:
     """Whether `A to B` tells of a move from A to B, or of a move by A to B, rather than of a range."""
     if opener == "between":
         return False
-    first = max(0, start - (_SEARCHED if opener else 3))
+    far = opener or _moves_by_far(tokens, a, following[0], start)
+    first = max(0, start - (_SEARCHED if far else 3))
     before = [tokens.lower[at] for at in range(first, start) if tokens.sentence[at] == tokens.sentence[start]]
     moved = not bounds.words("change").isdisjoint(before)
     if "range" in before or "ranges" in before or "ranging" in before or "ranged" in before:
@@ -148,7 +155,8 @@ def _is_change(
         return True
     if not opener and _shares_scale(a, following[0]):
         return False
-    if not opener and tokens.lower[following[0].last : following[0].last + 1] == ["from"]:
+    after = tokens.lower[following[0].last : following[0].last + 2]
+    if not opener and (after[:1] == ["from"] or after == [",", "from"]):
         return True  # `by 0.5 percent to 4.5 percent from 4 percent`
     if not opener:
         just_moved = not bounds.words("change").isdisjoint(before[-2:])

@@ -31,6 +31,7 @@ from claimcheck.relations.remnants import find_bequests, find_remnants
 from claimcheck.relations.renamed import find_renamed
 from claimcheck.relations.repeats import Repeat, find_repeats
 from claimcheck.relations.shares import Shares, find_shares
+from claimcheck.relations.signs import cross_nought
 from claimcheck.relations.slips import find_slips
 from claimcheck.relations.spans_told import Elapsed
 from claimcheck.relations.taken_up import find_taken_up
@@ -90,9 +91,14 @@ def _all_changes(facts: Facts) -> tuple[Change, ...]:
     known = {change.amount.start for change in compared if change.amount}
     changed = [c for c in find_changes(facts) if c.amount is None or c.amount.start not in known]
     known |= {change.amount.start for change in changed if change.amount}
-    ends = {(change.before.start, change.after.start) for change in (*compared, *changed) if change.amount}
-    slips = (slip for slip in find_slips(facts, known) if (slip.before.start, slip.after.start) not in ends)
-    return (*compared, *changed, *find_levels(facts), *find_climbs(facts), *slips)
+    ends = {_ends(change) for change in (*compared, *changed) if change.amount}
+    slips = (slip for slip in find_slips(facts, known) if _ends(slip) not in ends)
+    found = (*compared, *changed, *find_levels(facts), *find_climbs(facts), *slips)
+    return tuple(change for change in found if not cross_nought(facts, change.before, change.after))
+
+
+def _ends(change: Change) -> frozenset[int]:
+    return frozenset((change.before.start, change.after.start))
 
 
 def _all_wholes(facts: Facts) -> tuple[Whole, ...]:

@@ -144,6 +144,8 @@ def _ended(gap: Sequence[str], figure: Figure) -> bool:
     if "had" in gap[commas[-1] :] and gap[-1] != "had":
         return True  # `Mr Lowe, who had run 47.6 in the heats`
     follows = gap[commas[-1] + 1] if commas[-1] + 1 < len(gap) else ""
+    if follows == "with" and not listed("relations", "standings.marks").isdisjoint(gap):
+        return True  # `nine seconds inside the record, with Ms Lee second in 30min 18sec`
     named = figure.kind == "age" and not follows
     return not named and follows not in listed("changes", "comparing.relatives")
 

@@ -135,8 +135,8 @@ def _summed_up(facts: Facts, figure: Figure, here: Sequence[Time], earlier: Sequ
     if len(here) != 2:
         return None
     lead = facts.word(figure.first - 1)
-    if facts.word(figure.last) == "of":
-        return None  # `after six weeks of delays`
+    if facts.word(figure.last) in ("of", "as"):
+        return None  # `after six weeks of delays`, `after 35 years as a nun`
     ended = here[1].last <= figure.first <= here[1].last + 6 and _sums_up(facts, figure, here[1].last)
     between = here[0].last <= figure.first < here[1].first and lead in ("took", "taking", "lasted")
     return (here[0], here[1]) if ended or between else None

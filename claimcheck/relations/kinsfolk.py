@@ -60,7 +60,10 @@ def is_named_anew(facts: Facts, age: Figure, birth: Time) -> bool:
         between = facts.words(age.last, birth.first)
         named = any(facts.tokens.text[i][:1].isupper() for i in range(age.last, birth.first))
         return in_apposition(facts, age) and ("and" in between or ("who" in between and named))
-    named = facts.tokens.text[age.first - 2][:1].isupper() and facts.word(age.first - 1) == ","
+    comma = age.first - 1 - (facts.word(age.first - 1) == "then")
+    named = facts.tokens.text[comma - 1][:1].isupper() and facts.word(comma) == ","
+    if named and facts.word(age.first) in ("aged", "then") and comma - 1 > birth.last:
+        return True  # `born in 1944, … opposite Ann Lee, then aged 28`
     if named and in_apposition(facts, age) and age.first - 2 > birth.last:
         return True
     first = facts.bounds(birth.first)[0]

@@ -21,6 +21,7 @@ from claimcheck.relations.moments import (
 from claimcheck.values import frozen
 
 _MOST_AGES = 3  # a sentence with more speaks of several people
+_SAYING = 7  # tokens from the comma before `the court heard` to its day
 _LONGEST = 115  # years from a birth; whoever was born before is history
 _SLIP = 20  # a life told with an age further off than this is a term of office
 
@@ -112,7 +113,8 @@ def _since_birth(
     """The birth against each age whose year is known; a lone age against the only other year."""
     if len(births) != 1:
         return
-    birth, others = at(facts, None, births[0]), [time for time in times if time not in births]
+    birth = at(facts, None, births[0])
+    others = [time for time in times if time not in births and not _is_of_saying(facts, time)]
     for age in ages:
         if is_named_anew(facts, age, births[0]):
             continue
@@ -125,6 +127,12 @@ def _since_birth(
             moment = at_present(facts, age)
         if moment and birth.year < moment.year <= birth.year + _LONGEST:
             yield Life(birth, moment)
+
+
+def _is_of_saying(facts: Facts, time: Time) -> bool:
+    """`…, the court heard on 12 March 2019`: when it was said, not when it was so."""
+    lead = facts.words(max(facts.bounds(time.first)[0], time.first - _SAYING), time.first)
+    return "," in lead and not group("saying").isdisjoint(lead)
 
 
 def _is_news(facts: Facts, age: Figure) -> bool:

@@ -106,8 +106,10 @@ def _is_counted_from(facts: Facts, index: int, time: Time) -> bool:
 
 
 def _names_event(facts: Facts, index: int) -> bool:
-    """`her 10th anniversary concert`: what the years of the sentence belong to is not told."""
+    """`her 10th anniversary concert`, `of its parent club`: what the years belong to is not told."""
     word = facts.word(index)
+    if word == "of" and facts.word(index + 1) in listed("words", "possessives"):
+        return listed("calendar", "foundings").isdisjoint(facts.words(index + 2, index + 5))
     told = group("function_words") | group("copulas") | group("modal_verbs") | listed("words", "prepositions")
     return word.isalpha() and word not in told and word not in listed("calendar", "after_jubilee")
 

@@ -10,12 +10,14 @@ _WITHIN = frozenset(["who", "whose", "including", "with", "but", "while", "or", 
 
 
 def count_people(facts: Facts, first: int, last: int) -> tuple[int, int] | None:
-    """The people with an age, and all whose names begin an item; None where no age stands, or a clause does."""
+    """The people with an age, and all whose names begin an item; None without ages or with a clause."""
     line = facts.lines.get(facts.tokens.sentence[first], ()) if first < last <= first + _MOST_WORDS else ()
     figures = [figure for figure in line if first <= figure.first < last]
     if not figures or any(figure.kind != "age" for figure in figures):
         return None
-    if not _WITHIN.isdisjoint(facts.words(first, last)) or not all(_is_named(facts, f.first) for f in figures):
+    if not _WITHIN.isdisjoint(facts.words(first, last)) or not all(
+        _is_named(facts, f.first) for f in figures
+    ):
         return None
     names = sum(_begins_name(facts, first, index) for index in range(first, last))
     return (len(figures), max(names, len(figures))) if _is_name(facts, first) else None

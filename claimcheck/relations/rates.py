@@ -155,6 +155,8 @@ def _unrelated(facts: Facts, total: Figure, quotient: Figure) -> bool:
         return True
     if group("added").intersection(facts.words(total.last, total.last + 2)):
         return True
+    if group("net").intersection(facts.words(total.first - 3, total.first)):
+        return True  # `sold 320 tons at $6,400 a ton and kept $1.2m`
     first, last = sorted((total, quotient), key=lambda f: f.first)
     between = facts.words(first.last, last.first)
     if not {"but", "while", "whereas", "although"}.isdisjoint(between):

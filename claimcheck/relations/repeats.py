@@ -143,6 +143,8 @@ def _restricted(facts: Facts, first: Figure, later: Figure) -> bool:
     if later.unit is not None and later.kind != "age" and facts.word(place) not in told | {"for"}:
         place += 1
     words = facts.words(place, min(last, place + _WINDOW))
+    if any(word in group("relative_pronouns") and words[at - 1] != "," for at, word in enumerate(words)):
+        return True  # `the 54 shops that it took over`
     if not words or words[0] in told or not (words[0] in _prepositions() or words[0].endswith("ed")):
         return (
             later.kind == "count"

@@ -84,10 +84,25 @@ def _minutes(facts: Facts, begin: Time, end: Time, figure: Figure) -> Spell | No
     minutes = Decimal((_minute(end) - _minute(begin)) % _DAY)
     halves = not (_is_told(facts, begin) and _is_told(facts, end))
     worth = Decimal(_MINUTES[figure.unit or "minute"])
+    if days := _days_later(facts, begin, end):
+        minutes, halves = Decimal(_minute(end) - _minute(begin) + days * _DAY), False
     slack = _slack(figure, worth)
     if halves and minutes > _DAY / 2:
         minutes -= _DAY // 2  # `from 11 to 2.30`
     return Spell(Interval(minutes - slack, minutes + slack), worth, "minutes")
+
+
+def _days_later(facts: Facts, begin: Time, end: Time) -> int:
+    """How many days after the first hour the second one is told to be: `2pm the next day`, `on Tuesday`."""
+    words = facts.words(end.first, end.last + 3)
+    if not listed("calendar", "following").isdisjoint(words) or "tomorrow" in words:
+        return 1
+    weekdays = calendar()[1]
+    first, second = (
+        [weekdays[word] for word in facts.words(time.first, time.last + 2) if word in weekdays]
+        for time in (begin, end)
+    )
+    return (second[0] - first[0]) % 7 if first and second else 0
 
 
 def _slack(figure: Figure, worth: Decimal) -> Decimal:

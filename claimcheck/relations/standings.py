@@ -9,6 +9,7 @@ from claimcheck.relations.bounded import clock_figure
 from claimcheck.relations.facts import Facts, listed
 from claimcheck.values import replace
 
+_MARK = 6  # words from `inside` to `record`
 _TRAILING = 6  # words from `trail` to `by six`
 _POINTS = ("points", "point")
 
@@ -37,6 +38,8 @@ def apart(
 def _tells(facts: Facts, amount: Figure) -> bool:
     """Whether the figure is how far apart two are: `four clear`, `trail the leaders by six`."""
     after = range(amount.last, amount.last + 2)
+    if not listed("relations", "standings.marks").isdisjoint(facts.words(amount.last, amount.last + _MARK)):
+        return False  # `nine seconds inside the championship record`
     if any(facts.word(i) in listed("relations", "standings.apart") for i in after):
         return True
     before = facts.words(max(facts.bounds(amount.first)[0], amount.first - _TRAILING), amount.first)
