@@ -47,10 +47,9 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         amount = change.amount
         if amount is None or not (change.times or _is_multiple(facts, amount)):
             continue
-        before, after = ends_of(facts, change)
         if _of_other_thing(facts, change, amount):
             continue
-        before, after = sizes(facts, change.before, change.after)
+        before, after = ends_of(facts, change)
         if before.low <= 0 or after.low <= 0:
             continue
         ratios = [after / before]
