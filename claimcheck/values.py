@@ -82,8 +82,10 @@ def _fields(self: Any) -> tuple[object, ...]:
     return tuple([getattr(self, name) for name in self.__match_args__])
 
 
-def _equal(self: object, other: object) -> bool:
-    return _fields(self) == _fields(other) if type(self) is type(other) else NotImplemented
+def _equal(self: Any, other: Any) -> bool:
+    if type(self) is not type(other):
+        return NotImplemented  # type: ignore[no-any-return]
+    return all(getattr(self, name) == getattr(other, name) for name in self.__match_args__)
 
 
 def _hash(self: object) -> int:

@@ -61,6 +61,9 @@ def test_an_ordinary_scan_loads_what_it_needs(arguments: str, checkout: Path) ->
     checks = {name for name in found if name.startswith("claimcheck.checks.")}
     assert "claimcheck.checks.percent_change" in checks
     assert not checks & {"claimcheck.checks.shares", "claimcheck.checks.times_less", "claimcheck.checks.age"}
+    relations = {name for name in found if name.startswith("claimcheck.relations.")}
+    assert "claimcheck.relations.changes" in relations
+    assert not relations & {"claimcheck.relations.shares", "claimcheck.relations.elapsed"}
 
 
 def test_an_ordinary_scan_reads_one_file_of_words(checkout: Path) -> None:

@@ -39,6 +39,11 @@ def calendar() -> tuple[dict[str, int], dict[str, int]]:
     return months, weekdays
 
 
+@cache
+def _month_names() -> frozenset[str]:
+    return frozenset(calendar()[0])
+
+
 def _short_weekdays() -> frozenset[str]:
     return listed("words", "weekday_abbreviations")
 
@@ -46,9 +51,9 @@ def _short_weekdays() -> frozenset[str]:
 def find_days(facts: Facts) -> Iterator[Day]:
     """Every day with its month, in either order: `Friday, 9 October 2020`, `October 9`."""
     months, weekdays = calendar()
-    for index, word in enumerate(facts.tokens.lower):
-        if word in months and facts.tokens.text[index][0].isupper():
-            found = _day_at(facts, index, months[word], weekdays)
+    for index in facts.places(_month_names()):
+        if facts.tokens.text[index][0].isupper():
+            found = _day_at(facts, index, months[facts.lower[index]], weekdays)
             if found:
                 yield found
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import compress, repeat
 from typing import TypeVar
 
 from claimcheck.lexicon import load
@@ -36,7 +37,9 @@ class Facts:
     lines: dict[int, list[Figure]]
     claim_at: dict[int, Claim]
     times_of: dict[int, list[Time]]
-    numeral_at: frozenset[int] = frozenset()  # the tokens that begin a number
+    numeral_at: frozenset[int]  # the tokens that begin a number
+    holds: frozenset[str]  # every word, and `mark CLASS`, `figure KIND`, `two figures` (of one sentence)
+    led: dict[int, list[str]]  # what governs the figure at a token, once it is known
 
     @property
     def tokens(self) -> Tokens:
@@ -50,6 +53,12 @@ class Facts:
     def word(self, index: int) -> str:
         """The look-up form of token `index`, '' outside the stream."""
         return self.lower[index] if 0 <= index < len(self.lower) else ""
+
+    def places(self, words: frozenset[str]) -> list[int]:
+        """The tokens that are one of `words`."""
+        if words.isdisjoint(self.holds):
+            return []
+        return list(compress(range(len(self.lower)), map(words.__contains__, self.lower)))
 
     def holds_number(self, first: int, last: int) -> bool:
         """Whether a number begins within tokens [first, last)."""
@@ -69,6 +78,8 @@ class Facts:
         """The token range of the sentence of token `index`, of one without end the part around it."""
         sentence = self.article.sentences[self.article.tokens.sentence[index]]
         first, last = sentence.first, sentence.last
+        if last - first <= _LONGEST_SENTENCE:
+            return first, last
         return max(first, index - _LONGEST_SENTENCE), min(last, index + _LONGEST_SENTENCE)
 
     def figures_in(self, span: Span) -> tuple[Figure, ...]:
@@ -143,24 +154,32 @@ def gather(
     numerals: Sequence[Numeral] = (),
 ) -> Facts:
     """The facts of an article."""
-    find = word_classes().get
     lower = _with_dashes(article.tokens)
-    classes = [find(word, "") for word in lower]
-    unchanging = _unchanging()
-    if not unchanging.keys().isdisjoint(lower):
+    classes = list(map(word_classes().get, lower, repeat("")))
+    words = frozenset(lower)
+    for changing in words & _unchanging().keys():
         for index, word in enumerate(lower):
-            if index and word in unchanging and lower[index - 1] in unchanging[word]:
+            if index and word == changing and lower[index - 1] in _unchanging()[word]:
                 classes[index] = ""
     marks: dict[str, list[int]] = {}
-    for index in [i for i, name in enumerate(classes) if name]:
+    for index in compress(range(len(classes)), classes):
         marks.setdefault(classes[index], []).append(index)
+    lines = _by_sentence((claim.sentence, claim.figure) for claim in claims)
     return Facts(
-        article, tuple(claims), tuple(times), tuple(sources), tuple(numerals), lower, classes, marks,
-        _by_sentence((claim.sentence, claim.figure) for claim in claims),
+        article, tuple(claims), tuple(times), tuple(sources), tuple(numerals), lower, classes, marks, lines,
         {claim.figure.start: claim for claim in claims},
         _by_sentence((article.tokens.sentence[time.first], time) for time in times),
-        frozenset(numeral.first for numeral in numerals),
+        frozenset(numeral.first for numeral in numerals), words.union(_held(marks, claims, lines)), {},
     )  # fmt: skip
+
+
+def _held(marks: Iterable[str], claims: Sequence[Claim], lines: dict[int, list[Figure]]) -> Iterator[str]:
+    for name in marks:
+        yield f"mark {name}"
+    for kind in {claim.figure.kind for claim in claims}:
+        yield f"figure {kind}"
+    if any(len(line) > 1 for line in lines.values()):
+        yield "two figures"
 
 
 def _first(numeral: Numeral) -> int:
@@ -181,9 +200,10 @@ def _by_sentence(values: Iterable[tuple[int, Value]]) -> dict[int, list[Value]]:
 
 
 def _with_dashes(tokens: Tokens) -> list[str]:
-    if "-" not in tokens.lower:
-        return tokens.lower
-    return [
-        "–" if word == "-" and not (tokens.glued(i) or tokens.glued(i + 1)) else word
-        for i, word in enumerate(tokens.lower)
-    ]
+    lower, glued = tokens.lower, tokens.glued
+    apart = [i for i, word in enumerate(lower) if word == "-" and not (glued(i) or glued(i + 1))]
+    if apart:
+        lower = [*lower]
+        for index in apart:
+            lower[index] = "–"
+    return lower

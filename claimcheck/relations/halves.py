@@ -17,10 +17,8 @@ _PARTS = ("percent", "ratio")
 
 def find_other_fractions(facts: Facts) -> Iterator[Shares]:
     """Every `the other half` with the one share that stands before it in its sentence."""
-    if _OTHER.isdisjoint(facts.lower):
-        return
-    for index, word in enumerate(facts.lower):
-        if word in _OTHER and facts.word(index - 1) == "the" and (found := _fraction(facts, index)):
+    for index in facts.places(_OTHER):
+        if facts.word(index - 1) == "the" and (found := _fraction(facts, index)):
             line = facts.lines.get(facts.tokens.sentence[index], ())
             before = [f for f in line if f.kind in _PARTS and f.last <= index]
             after = [f for f in line if f.kind in _PARTS and f.first >= found.last]

@@ -19,6 +19,7 @@ _HIGHEST = {"ph": 14, "latitude": 90, "longitude": 180}
 _NEAR = 4
 _LAST_HOUR, _LAST_MINUTE, _NO_HOUR = 24, 59, 30  # above 30, the two numbers are shares: `at 60:40`
 _WHOLE = 100
+_COLON = frozenset([":"])
 _HALVES = frozenset(["am", "pm", "a.m.", "p.m.", "a.m", "p.m"])
 
 
@@ -45,10 +46,8 @@ def find_excesses(facts: Facts) -> Iterator[Excess]:
 
 def _hours(facts: Facts) -> Iterator[Excess]:
     """`at 25:40`, `at 10:75 a.m.`: no hour of the day."""
-    if ":" not in facts.lower:
-        return
-    for index, word in enumerate(facts.lower):
-        if word != ":" or not (facts.tokens.glued(index) and facts.tokens.glued(index + 1)):
+    for index in facts.places(_COLON):
+        if not (facts.tokens.glued(index) and facts.tokens.glued(index + 1)):
             continue
         hour, minute = (
             number_at(facts.word(index - 1), 0, _NO_HOUR - 1),
@@ -63,11 +62,7 @@ def _hours(facts: Facts) -> Iterator[Excess]:
 
 def _clock_times(facts: Facts) -> Iterator[Excess]:
     """`at 7.68pm`: minutes after a point, as British papers print them."""
-    if _HALVES.isdisjoint(facts.lower):
-        return
-    for index, word in enumerate(facts.lower):
-        if word not in _HALVES:
-            continue
+    for index in facts.places(_HALVES):
         hour, point, minute = facts.word(index - 1).partition(".")
         told = point and len(minute) == 2 and minute.isdecimal() and hour.isdecimal()
         if told and (int(minute) > _LAST_MINUTE or int(hour) > _LAST_HOUR):

@@ -87,6 +87,13 @@ def leads(facts: Facts, figure: Figure) -> list[str]:
 
     `to a total of 45` gives of, to; `a rise of 12%` of, rise; `leapt nearly 240%` rise.
     """
+    found = facts.led.get(figure.first)
+    if found is None:
+        found = facts.led[figure.first] = _find_leads(facts, figure)
+    return found
+
+
+def _find_leads(facts: Facts, figure: Figure) -> list[str]:
     words = _prepositions()
     found: list[str] = []
     lower, first = facts.lower, facts.bounds(figure.first)[0]

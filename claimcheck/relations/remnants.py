@@ -59,11 +59,7 @@ def find_bequests(facts: Facts) -> Iterator[Shares]:
 
 def _triggers(facts: Facts) -> list[int]:
     marks = [*facts.marks.get("remainder", ()), *facts.marks.get("left_over", ())]
-    last = [
-        i
-        for i, word in enumerate(facts.lower)
-        if word in _LAST and facts.word(i - 1) == "the" and facts.word(i - 2) in _AND
-    ]
+    last = [i for i in facts.places(_LAST) if facts.word(i - 1) == "the" and facts.word(i - 2) in _AND]
     return sorted({*marks, *facts.marks.get("balance", ()), *last})
 
 
