@@ -79,8 +79,9 @@ def _majorities(facts: Facts) -> Iterator[Concern]:
         if word not in group("majorities") and word not in group("minorities"):
             continue
         line = facts.lines.get(facts.tokens.sentence[index], ())
-        percent = next((f for f in line if f.first > index and f.first - index <= _NEAR), None)
-        if percent is None or percent.kind != "percent" or not _apposed(facts, index, percent):
+        near = (f for f in line if f.first > index and f.first - index <= _NEAR)
+        percent = next((f for f in near if f.kind == "percent"), None)
+        if percent is None or not _apposed(facts, index, percent):
             continue
         value = interval(facts, percent)
         if value.high < _HALF if word in group("majorities") else value.low > _HALF:

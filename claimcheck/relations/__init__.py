@@ -46,7 +46,7 @@ class Relations:
 
 def relate(facts: Facts) -> Relations:
     """The relations between the figures of an article."""
-    twins = find("twins", facts)
+    twins = _all_twins(facts)
     changes = _all_changes(facts)
     return Relations(
         changes,
@@ -104,10 +104,19 @@ def _all_gaps(facts: Facts, changes: tuple[Change, ...]) -> tuple[Change, ...]:
     return (*gaps, *find("distances", facts, known))
 
 
+def _all_twins(facts: Facts) -> tuple[Twin, ...]:
+    """The figures told twice side by side, then those said again further on."""
+    twins = find("twins", facts)
+    known = {(twin.second.start, twin.second.kind) for twin in twins}
+    again = find("told again", facts)
+    return (*twins, *(twin for twin in again if (twin.second.start, twin.second.kind) not in known))
+
+
 def _all_part_shares(facts: Facts, twins: tuple[Twin, ...]) -> tuple[Share, ...]:
     shares = find("part shares", facts, twins)
     known = {share.percent.start for share in shares}
-    return (*shares, *(share for share in find("of them", facts) if share.percent.start not in known))
+    told = (*find("of them", facts), *find("later percents", facts))
+    return (*shares, *(share for share in told if share.percent.start not in known))
 
 
 def _all_shares(facts: Facts) -> tuple[Shares, ...]:

@@ -42,7 +42,7 @@ def apposed_share(facts: Facts, percent: Figure, counts: Sequence[Figure]) -> Sh
         whole = None
     if whole is None or not whole.low:
         return _of_all(facts, percent, counts)
-    before = [f for f in counts if f.last <= percent.first and percent.first - f.last <= _OF_THE]
+    before = [f for f in counts if f.last <= percent.first and percent.first - f.last < _NOUN]
     after = [f for f in counts if f.first >= whole.last and f.first - whole.last <= _NOUN]
     if share := _accounts_for(facts, percent, whole, counts):
         return share

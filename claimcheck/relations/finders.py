@@ -47,6 +47,7 @@ FINDERS = {
     "divisions": _finder("divisions", "find_divisions", *_SHARES),
     "elapsed": _finder("elapsed", "find_elapsed", *_SPANS),
     "gaps": _finder("gaps", "find_gaps", *_GAPS),
+    "later percents": _finder("later_percents", "find_later_percents", *_SHARES),
     "levels": _finder("levels", "find_levels", "two figures"),
     "listings": _finder("listings", "find_listings", "figure count", "days", "mark band"),
     "lives": _finder("lives", "find_lives", "figure age", "figure ordinal", "figure count"),
@@ -66,6 +67,7 @@ FINDERS = {
     "slips": _finder("slips", "find_slips", *_CHANGING, "figure multiplier"),
     "taken up": _finder("taken_up", "find_taken_up"),
     "tallies": _finder("tallies", "find_tallies"),
+    "told again": _finder("told_again", "find_told_again", *_SHARES),
     "twins": _finder("pairs", "find_twins", "two figures", *_SHARES),
     "wholes": _finder("wholes", "find_wholes"),
 }  # fmt: skip
