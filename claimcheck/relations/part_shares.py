@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from claimcheck.model import Figure
 from claimcheck.relations.apposed_shares import apposed_share, of_its, restated, spelled_out
@@ -12,7 +11,6 @@ from claimcheck.relations.pairs import Share, Twin
 from claimcheck.relations.reading import leads
 from claimcheck.relations.told_shares import find_later_shares, is_of_part, near, of_those
 
-_HUNDRED = Decimal(100)
 _CHANGES = frozenset(["rise", "fall"])
 _OF_THE = 4  # words between part and whole in `84 of the town's 300`
 _NOUN = 7  # words between a figure and the mark that opens its twin: its unit and noun
@@ -33,27 +31,9 @@ def find_part_shares(facts: Facts, twins: Sequence[Twin]) -> Iterator[Share]:
         counts.sort(key=lambda f: f.first)
         for percent in percents:
             found = _share_of(facts, sentence, percent, counts, in_sentence.get(sentence, ()))
-            if found and _measured_alike(facts, found) and not _made_otherwise(facts, sentence, found):
+            if found and _measured_alike(facts, found):
                 yield found
     yield from find_later_shares(facts)
-
-
-def _made_otherwise(facts: Facts, sentence: int, share: Share) -> bool:
-    """`Of 2,310 people 46 fell ill and five (0.2%) died`: another whole near it gives the percentage."""
-    around = [*facts.lines.get(sentence - 1, ()), *facts.lines[sentence]]
-    wholes = [f.low for f in around if f.kind == share.part.kind and f.low and f.low > (share.part.low or 0)]
-    size = _HUNDRED * (share.percent.low or 0) if share.percent.kind == "ratio" else share.percent.low or 0
-    return any(
-        abs(_HUNDRED * (share.part.low or 0) / whole - size) <= share.percent.grain / 2 for whole in wholes
-    )
-
-
-def _of_some(facts: Facts, part: Figure) -> bool:
-    """`312 were called; of those left, 83, or 38 per cent, …`: of a part that has no number."""
-    words = facts.words(max(facts.bounds(part.first)[0], part.first - _NOUN), part.first)
-    place = next((i for i in range(len(words) - 1, -1, -1) if words[i] in group("pronouns")), 0)
-    narrowed = words[place + 1 : -1]
-    return bool(narrowed) and words[place - 1] == "of" and words[-1] == "," and "," not in narrowed
 
 
 def _measured_alike(facts: Facts, share: Share) -> bool:
@@ -76,7 +56,7 @@ def _share_of(
         return stated
     part = _twin_of(percent, twins) or _before_share_noun(facts, percent, counts)
     part = part or _apposed(facts, percent, counts)
-    if part is None or part not in counts or _is_changed(facts, part, percent) or _of_some(facts, part):
+    if part is None or part not in counts or _is_changed(facts, part, percent):
         return None
     place = counts.index(part)
     if nearest := of_those(facts, percent, part, counts):
