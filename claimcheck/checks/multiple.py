@@ -38,6 +38,7 @@ FAMILY = "arithmetic"
 SEVERITY = "error"
 NEEDS = ("changes", "gaps")
 
+_NEAR = 4  # words from `halved` to `since`
 _BARE = Decimal("0.1")  # `tripled` covers 2.7 to 3.3
 
 
@@ -47,7 +48,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         amount = change.amount
         if amount is None or not (change.times or _is_multiple(facts, amount)):
             continue
-        if _of_other_thing(facts, change, amount):
+        if _of_other_thing(facts, change, amount) or _since(facts, change, amount):
             continue
         before, after = ends_of(facts, change)
         if before.low <= 0 or after.low <= 0:
@@ -55,7 +56,8 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         ratios = [after / before]
         if not change.ordered or change.direction == "fall" or change.before.kind == "duration":
             ratios.append(before / after)
-        if not any(stated.meets(ratio) for stated in _readings(facts, amount) for ratio in ratios):
+        told = (amount, *_beside(facts, amount))
+        if not any(s.meets(ratio) for one in told for s in _readings(facts, one) for ratio in ratios):
             yield _concern(facts, change, amount)
 
 
@@ -63,6 +65,19 @@ def _is_multiple(facts: Facts, amount: Figure) -> bool:
     if amount.low is None and amount.high is None:
         return False
     return amount.kind == "multiplier" or (amount.kind == "ratio" and facts.word(amount.last) == "as")
+
+
+def _beside(facts: Facts, amount: Figure) -> Iterator[Figure]:
+    """The other multiples of the sentence: `four times as likely to fall ill and twice as likely to die`."""
+    line = facts.lines.get(facts.tokens.sentence[amount.first], ())
+    return (figure for figure in line if figure is not amount and _is_multiple(facts, figure))
+
+
+def _since(facts: Facts, change: Change, amount: Figure) -> bool:
+    """`has halved since March. At $6.3bn, it was down from $8.4bn a week earlier`: counted from elsewhere."""
+    sentence = facts.tokens.sentence
+    apart = sentence[amount.first] not in (sentence[change.before.first], sentence[change.after.first])
+    return apart and "since" in facts.words(amount.last, amount.last + _NEAR)
 
 
 def _of_other_thing(facts: Facts, change: Change, amount: Figure) -> bool:

@@ -60,6 +60,6 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
 def _next_scale(found: WrittenRange) -> bool:
     """`between $900 and $1.2 billion`, where the low end lost its million."""
     low, high = found.low.value, found.high.value
-    if not low or not high or not found.between or found.high.scale < _THOUSAND**3:
+    if not low or not high or not found.between or found.high.scale < _THOUSAND ** (2 if found.dashed else 3):
         return False
     return _THOUSAND > low >= _THOUSAND / 10 and low * found.high.scale / _THOUSAND < high

@@ -93,8 +93,9 @@ def _date(facts: Facts, day: Day, days: list[Day]) -> date | None:
     published = facts.article.published
     if day.year is not None:
         return _safe(day.year, day) if day.year >= _GREGORIAN else None
-    if any(d.year is not None and _is_near(facts, d, day) for d in days[-_FEW:]):
-        return None  # `Saturday, 5 August 2023 … Sunday, 6 August`
+    years = [d.year for d in days[-_FEW:] if d.year is not None and _is_near(facts, d, day)]
+    if years:
+        return _safe(years[-1], day)  # `Saturday, 5 August 2023 … Sunday, 6 August`
     if facts.word(day.first - 1) in listed("calendar", "following"):
         return _after_year(facts, day)
     if published is None:

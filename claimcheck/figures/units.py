@@ -48,7 +48,7 @@ def find_unit(tokens: Tokens, index: int) -> UnitMatch | None:
 
 def _simple_unit(tokens: Tokens, start: int, index: int) -> UnitMatch | None:
     """The longest spelling at token `start` that stands in the vocabulary."""
-    symbol, words = _symbol_at(tokens, start, index), _words_at(tokens, start)
+    symbol, words = _symbol_at(tokens, start, index), _words_at(tokens, start, joined=start > index)
     found = words if symbol is None or (words and words[0] >= symbol[0]) else symbol
     if found is None:
         return None
@@ -106,7 +106,7 @@ def _symbol_allowed(tokens: Tokens, start: int, index: int) -> bool:
     return text in caution.apart and not (after[:1].isupper() or (after == "." and len(text) == 1))
 
 
-def _words_at(tokens: Tokens, start: int) -> tuple[int, tuple[str, str]] | None:
+def _words_at(tokens: Tokens, start: int, *, joined: bool) -> tuple[int, tuple[str, str]] | None:
     lower, caution = tokens.lower, unit_index().caution
     for parts, unit in unit_index().words.get(lower[start], ()):
         last = start + len(parts)
@@ -118,7 +118,7 @@ def _words_at(tokens: Tokens, start: int) -> tuple[int, tuple[str, str]] | None:
         word = parts[-1]
         if word in caution.lower and tokens.text[last - 1][:1].isupper():
             continue
-        if after in caution.not_before.get(word, ()) or _idiom(tokens, start, word):
+        if (not joined and after in caution.not_before.get(word, ())) or _idiom(tokens, start, word):
             continue
         if len(parts) > 2 and after in caution.not_before.get(f"{parts[-2]} {word}", ()):
             continue  # `from 4m tonnes a year before`

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.relations.facts import Facts, gather
 from claimcheck.relations.finders import find
+from claimcheck.relations.signs import cross_nought
 from claimcheck.values import frozen
 
 if TYPE_CHECKING:
@@ -59,12 +60,7 @@ def relate(facts: Facts) -> Relations:
         (*find("rates", facts), *find("densities", facts)),
         find("paces", facts),
         find("listings", facts),
-        (
-            *find("repeats", facts),
-            *find("age repeats", facts),
-            *find("renamed", facts),
-            *find("taken up", facts),
-        ),
+        _all_repeats(facts),
         find("ranges", facts),
         find("days", facts),
         find("elapsed", facts),
@@ -110,6 +106,11 @@ def _all_twins(facts: Facts) -> tuple[Twin, ...]:
     known = {(twin.second.start, twin.second.kind) for twin in twins}
     again = find("told again", facts)
     return (*twins, *(twin for twin in again if (twin.second.start, twin.second.kind) not in known))
+
+
+def _all_repeats(facts: Facts) -> tuple[Repeat, ...]:
+    kinds = ("repeats", "age repeats", "renamed", "taken up", "terms")
+    return tuple(repeat for kind in kinds for repeat in find(kind, facts))
 
 
 def _all_part_shares(facts: Facts, twins: tuple[Twin, ...]) -> tuple[Share, ...]:

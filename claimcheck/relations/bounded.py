@@ -129,7 +129,9 @@ def _figure(time: Time, minutes: Decimal) -> Figure:
 
 def _is_one(facts: Facts, exact: Figure, bound: Figure) -> bool:
     gap = facts.words(exact.last, bound.first)
-    if gap[-1:] not in _OPENERS or len(gap) > _NOUN or "," in gap[:-1] or not _one_kind(exact, bound):
+    if gap[-1:] not in _OPENERS or "," in gap[:-1] or not _one_kind(exact, bound):
+        return False
+    if len(gap) > (2 * _NOUN if _are_near(exact, bound) and _STOPS.isdisjoint(gap[:-1]) else _NOUN):
         return False
     if exact.kind == "count" and bound.unit not in (None, exact.unit):
         return False

@@ -34,6 +34,8 @@ def ends_of(facts: Facts, figure: Figure, here: Sequence[Time], earlier: Sequenc
     for begin, end in pairwise(here):
         if _is_range(facts, begin, end) and _measures(facts, figure, begin, end):
             return begin, end
+        if _is_range(facts, begin, end) and _is_tenure(facts, figure, end):
+            return begin, end
         if _is_begun(facts, begin, end) and _closes(facts, figure, begin, end):
             return begin, end
     return _around(facts, figure, here) or _summed_up(facts, figure, here, earlier)
@@ -109,6 +111,14 @@ def _measures(facts: Facts, figure: Figure, begin: Time, end: Time) -> bool:
         gap = facts.words(figure.last, begin.first)
         return len(gap) < _LEAD and not {"and", ";", "—", "–", ":", "but", "who"} & set(gap)
     return _closes(facts, figure, begin, end)
+
+
+def _is_tenure(facts: Facts, figure: Figure, end: Time) -> bool:
+    """`From 1974 until 1999 she ran it, a tenure of 25 years.`: in apposition, at the end of a clause."""
+    lead = facts.words(figure.first - 4, figure.first)
+    named = lead[:2] in ([",", "a"], ["–", "a"], ["—", "a"]) and lead[3:] == ["of"]
+    spell = named and lead[2] in listed("calendar", "span_nouns") | listed("calendar", "tenures")
+    return spell and figure.first > end.last and facts.word(figure.last) in (".", ",", ";", "")
 
 
 def _closes(facts: Facts, figure: Figure, begin: Time, end: Time) -> bool:

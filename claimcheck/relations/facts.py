@@ -124,8 +124,8 @@ def word_classes() -> dict[str, str]:
 
 
 @cache
-def _unchanging() -> dict[str, frozenset[str]]:
-    return {word: frozenset(before) for word, before in load("changes")["unchanging"].items()}
+def _unchanging(table: str) -> dict[str, frozenset[str]]:
+    return {word: frozenset(beside) for word, beside in load("changes")[table].items()}
 
 
 _OVERLAPPING = frozenset(["change_nouns", "back", "particles"])
@@ -157,10 +157,8 @@ def gather(
     lower = _with_dashes(article.tokens)
     classes = list(map(word_classes().get, lower, repeat("")))
     words = frozenset(lower)
-    for changing in words & _unchanging().keys():
-        for index, word in enumerate(lower):
-            if index and word == changing and lower[index - 1] in _unchanging()[word]:
-                classes[index] = ""
+    _leave_out(classes, lower, words, -1)
+    _leave_out(classes, lower, words, 1)
     marks: dict[str, list[int]] = {}
     for index in compress(range(len(classes)), classes):
         marks.setdefault(classes[index], []).append(index)
@@ -180,6 +178,16 @@ def _held(marks: Iterable[str], claims: Sequence[Claim], lines: dict[int, list[F
         yield f"figure {kind}"
     if any(len(line) > 1 for line in lines.values()):
         yield "two figures"
+
+
+def _leave_out(classes: list[str], lower: list[str], words: frozenset[str], step: int) -> None:
+    """Take its class from every word that tells of no change beside another: `last fall`, `fall ill`."""
+    beside = _unchanging("unchanging" if step < 0 else "unchanging_before")
+    for changing in words & beside.keys():
+        for index, word in enumerate(lower):
+            near = index + step
+            if word == changing and 0 <= near < len(lower) and lower[near] in beside[word]:
+                classes[index] = ""
 
 
 def _first(numeral: Numeral) -> int:

@@ -145,7 +145,8 @@ def _spread(facts: Facts, low: Numeral, high: Numeral) -> bool:
 
 def _from(facts: Facts, first: int, low: Numeral, high: Numeral) -> bool:
     """`takes from nine to six months`, `wages range from $48,000 to $41,000`: no change, but falling ends."""
-    if facts.word(first - 1) != "from" or facts.word(first - 2) not in group("ranging"):
+    ranging = facts.word(first - 2) in group("ranging") or facts.word(first - 2) in ("of", "for")
+    if facts.word(first - 1) != "from" or not ranging:
         return False
     if any(time.type == "DATE" and time.first <= high.first < time.last for time in facts.times):
         return False  # `from 499 to 493 BC`

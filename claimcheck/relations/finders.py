@@ -67,6 +67,7 @@ FINDERS = {
     "slips": _finder("slips", "find_slips", *_CHANGING, "figure multiplier"),
     "taken up": _finder("taken_up", "find_taken_up"),
     "tallies": _finder("tallies", "find_tallies"),
+    "terms": _finder("terms", "find_terms", "mark jailing"),
     "told again": _finder("told_again", "find_told_again", *_SHARES),
     "twins": _finder("pairs", "find_twins", "two figures", *_SHARES),
     "wholes": _finder("wholes", "find_wholes"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from claimcheck.decimals import is_multiple
 from claimcheck.lexicon import load
@@ -37,6 +38,8 @@ def find_turned(facts: Facts) -> Iterator[Turned]:
         found = (
             _turned_round(facts, figure, same)
             or _of_other_period(facts, figure, same)
+            or _of_other_measure(facts, figure, same)
+            or _of_other_vote(facts, figure, early)
             or _of_other_unit(facts, figure, body)
             or _other_share(facts, figure, early)
             or _other_digits(facts, figure, body, early)
@@ -114,6 +117,32 @@ def _of_other_unit(facts: Facts, figure: Figure, body: Sequence[Figure]) -> Turn
     if not _lead_of(facts, figure) & _lead_of(facts, spans[0]):
         return None
     return Turned(figure, spans[0], "Is this the time that the text gives?")
+
+
+def _of_other_measure(facts: Facts, figure: Figure, same: Sequence[Figure]) -> Turned | None:
+    """`8,000 gallons`, where the text has 8,000 barrels, and no such number of gallons."""
+    if figure.kind != "measure" or not same or any(f.unit in (None, figure.unit) for f in same):
+        return None
+    alike = comparable(figure, same[0]) and is_early(facts, same[0], _LEAD)
+    return Turned(figure, same[0], "Is this the unit that the text gives?") if alike else None
+
+
+def _of_other_vote(facts: Facts, figure: Figure, early: Sequence[Figure]) -> Turned | None:
+    """`votes 58-39`, where the text has `53 votes to 39`, and no other vote."""
+    if figure.kind != "score" or figure.low is None or figure.high is None:
+        return None
+    told = [f for f in early if f.kind == "score" and f.low is not None and f.high is not None]
+    pairs = [(f, {f.low, f.high}) for f in told]
+    pairs += [(a, {a.low, b.low}) for a, b in pairwise(early) if _are_votes(facts, a, b)]
+    if len(pairs) != 1 or len(pairs[0][1] & {figure.low, figure.high}) != 1:
+        return None
+    return Turned(figure, pairs[0][0], "Is this the vote or score that the text gives?")
+
+
+def _are_votes(facts: Facts, first: Figure, second: Figure) -> bool:
+    """`53 votes to 39`, `by 53 to 39`."""
+    gap = facts.words(first.last, second.first)
+    return first.kind == second.kind == "count" and gap[-1:] == ["to"] and len(gap) <= 2
 
 
 def _is_term(facts: Facts, figure: Figure) -> bool:

@@ -139,6 +139,8 @@ def _as_part(facts: Facts, total: Figure, numeral: Numeral) -> Figure | bool | N
             for time in facts.times_in(facts.tokens.sentence[numeral.first])
         ):
             return False
+        if facts.word(numeral.first - 1) == "the":
+            return False  # `$1.9bn for the one at Sarn`
         if numeral.value != 1 or total.kind != "count":
             return None
         start, end = facts.tokens.span(numeral.first, numeral.last)

@@ -114,7 +114,9 @@ def _since_birth(
     if len(births) != 1:
         return
     birth = at(facts, None, births[0])
-    others = [time for time in times if time not in births and not _is_of_saying(facts, time)]
+    others = [time for time in times if time not in births]
+    if not any(in_apposition(facts, age) for age in ages):
+        others = [time for time in others if not _is_of_saying(facts, time)]
     for age in ages:
         if is_named_anew(facts, age, births[0]):
             continue

@@ -32,6 +32,9 @@ def but_for_noughts(facts: Facts, sentence: int, quotient: Figure, line: Sequenc
     ]
     totals = [f for f in totals if f.kind != "count" or f.unit == quotient.unit]
     counts = [f for f in others if f.kind == "count" and (is_counted(facts, f, noun) or f.unit is None)]
+    own = [f for f in line if f.kind == "count" and f.low and f.low == f.high and f is not quotient]
+    if not counts and len(own) == 1 and facts.word(quotient.first - 1) in ("or", "for", "making"):
+        counts = own  # `1,200 jobs, or £7,000 for each post`
     made = [Rate(t, c, quotient, worth_of(t, c, quotient, ""), loose=True) for t in totals for c in counts]
     for count in others:
         worth = factor(count.unit, f"{noun}s") if count.kind == "measure" and noun else None

@@ -33,6 +33,7 @@ class WrittenRange:
     high: Numeral
     between: bool
     signed: bool  # both ends carry a currency sign
+    dashed: bool = False
     thousands: bool = False  # the low end seems to lack the thousands of the high end
 
 
@@ -89,7 +90,8 @@ def _range(facts: Facts, low: Numeral, high: Numeral) -> WrittenRange | None:
     if facts.word(last) == "%" or noun or facts.word(last) in listed("calendar", "short_units"):
         last += 1
     dashed = signed and gap != ["to"]
-    return WrittenRange(first - (1 if between else 0), last, low, high, between or dashed, signed)
+    marked = signed and gap in _DASHED
+    return WrittenRange(first - (1 if between else 0), last, low, high, between or dashed, signed, marked)
 
 
 def _one_more(facts: Facts, gap: Sequence[str], high: Numeral) -> bool:

@@ -172,7 +172,8 @@ def _points_back(facts: Facts, figure: Figure) -> bool:
 def is_changing(facts: Facts, figure: Figure, later: bool = True) -> bool:
     """Whether the figure is of another time, another count or a part."""
     first, last = facts.bounds(figure.first)
-    governed = {"rise", "fall", "compared"} | ({"from"} if later else set())
+    attributive = "-" in facts.text(figure)  # `from the 1,430-foot bridge`
+    governed = {"rise", "fall", "compared"} | ({"from"} if later and not attributive else set())
     if governed & set(leads(facts, figure)):
         return True
     near = range(max(first, figure.first - _WINDOW), min(last, figure.last + 1))

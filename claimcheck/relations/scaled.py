@@ -26,6 +26,8 @@ def find_scaled(facts: Facts, sentence: int, line: Sequence[Figure]) -> Iterator
         return
     before = _sums(facts.lines.get(sentence - 1, ()))[:_MOST]
     for first, second in pairwise(sums):
+        if facts.words(first.first - 2, first.first) == [",", "at"]:
+            continue  # `Design work, at $1.9m for one and $1.2m for the other, …`: of that alone
         made = (first.low or Decimal(0)) + (second.low or Decimal(0))
         for total in (*before, *sums):
             if total in (first, second) or total.unit != first.unit or first.unit != second.unit:
