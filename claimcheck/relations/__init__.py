@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from claimcheck.relations.facts import Facts, gather
 from claimcheck.relations.finders import find
-from claimcheck.relations.signs import cross_nought
 from claimcheck.values import frozen
 
 if TYPE_CHECKING:

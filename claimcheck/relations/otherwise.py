@@ -13,11 +13,14 @@ from claimcheck.relations.rate import Rate
 from claimcheck.relations.reading import interval, leads
 
 _BACK = 3  # sentences in which another whole may stand
+_OF_THE = 4  # words from a percentage to the number it is of
 _MOST = 8  # figures among which one is looked for
 
 
 def has_other_whole(facts: Facts, found: Share, stated: Interval) -> bool:
     """Whether the percentage is right of another number told before, or of what is left of one."""
+    if facts.word(found.percent.last) == "of" and _counts_another(facts, found):
+        return True
     if leads(facts, found.whole)[:1] == ["of"]:
         return False
     part, sentence = interval(facts, found.part), facts.tokens.sentence[found.percent.first]
@@ -26,6 +29,13 @@ def has_other_whole(facts: Facts, found: Share, stated: Interval) -> bool:
     wholes = [interval(facts, f) for f in like if f is not found.part]
     left = [first - second for first, second in combinations(wholes, 2)]
     return any(whole.low > 0 and share(part, whole).meets(stated) for whole in (*wholes, *left))
+
+
+def _counts_another(facts: Facts, found: Share) -> bool:
+    """`63 of the 420 who applied, or 21 per cent of the 300 who could`: of a number told with it."""
+    last = found.percent.last
+    whole = found.whole.first in range(last, last + _OF_THE)
+    return not whole and facts.holds_number(last, last + _OF_THE)
 
 
 def _is_like(figure: Figure, whole: Figure) -> bool:
