@@ -22,6 +22,7 @@ from claimcheck.relations.turns import filled, find_turns
 from claimcheck.values import frozen
 
 _EARLIER = frozenset(["earlier", "before", "previously", "ago"])
+_FAR = 100
 _SHORT = 7  # words of `Costs have doubled.`
 _SIZES = ("multiplier", "ratio", "points")  # these tell of a change without a word for it
 _STARTS = frozenset(["from", "compared", "than", "against", "versus"])  # they govern the figure before
@@ -271,7 +272,7 @@ def _dated(facts: Facts, line: Sequence[Figure], ends: Sequence[Figure]) -> Iter
     amounts = [f for f in line if is_amount(facts, f)]
     if len(plain) != 2 or len(amounts) != 1 or not comparable(*plain) or amounts[0].first < plain[1].first:
         return
-    if per_unit(facts, plain[0]) != per_unit(facts, plain[1]):
+    if per_unit(facts, plain[0]) != per_unit(facts, plain[1]) or _of_unlike_size(*plain):
         return
     if amounts[0].kind not in AMOUNTS and leads(facts, amounts[0])[:2] not in (
         ["of", "rise"],
@@ -281,6 +282,12 @@ def _dated(facts: Facts, line: Sequence[Figure], ends: Sequence[Figure]) -> Iter
     gap = facts.words(plain[1].last, amounts[0].first)
     if any(mark in group("clause_marks") for mark in gap) and "and" not in gap and "on" not in gap:
         yield plain[0], plain[1], False
+
+
+def _of_unlike_size(first: Figure, second: Figure) -> bool:
+    """`with 18 beds it dealt with 3,410 cases`: nothing grows so much between two figures of a sentence."""
+    small, large = sorted(amounts_of(first, second))
+    return 0 < small and _FAR * small < large
 
 
 def _points_back(facts: Facts, amount: Figure) -> bool:

@@ -15,6 +15,7 @@ from claimcheck.relations.amounts import is_amount, one_noun
 from claimcheck.relations.changes import Change
 from claimcheck.relations.facts import Facts, group, listed
 from claimcheck.relations.misprints import misprinted, one_digit_off, swapped
+from claimcheck.relations.own_nouns import own_noun
 from claimcheck.relations.reading import (
     amounts_of,
     comparable,
@@ -67,7 +68,7 @@ def _is_distance(facts: Facts, amount: Figure) -> bool:
         return facts.word(amount.last + 1) != "than" or not facts.holds_figure(
             amount.last + 2, min(amount.last + 2 + _NEAR, facts.bounds(amount.first)[1])
         )
-    if after in group("places_after") and not facts.times_near(amount.last, _NEAR):
+    if amount.kind == "count" and after in group("places_after") and not facts.times_near(amount.last, _NEAR):
         return False  # `a majority of 590 in the north`
     near = facts.words(amount.last, amount.last + _NEAR)
     nouns = listed("distances", "nouns")
@@ -121,7 +122,7 @@ def _ends(facts: Facts, line: Sequence[Figure], amount: Figure) -> list[Figure]:
     """The figures of a line that the amount may be a distance between."""
     found = []
     for figure in line if len(line) <= _MOST else ():
-        end = _in_kind_of(facts, amount, figure)
+        end = _in_kind_of(facts, amount, own_noun(facts, figure))
         if end is None or end.start == amount.start or end.low is None or end.low != end.high:
             continue
         if leads(facts, figure)[:1] == ["per"]:

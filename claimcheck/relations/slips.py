@@ -6,31 +6,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from itertools import combinations, pairwise
-from typing import Literal
+from itertools import combinations
 
-from claimcheck.decimals import is_multiple
 from claimcheck.model import Figure
 from claimcheck.relations.amounts import Direction, direction_of, is_adjusted, is_amount, one_noun
-from claimcheck.relations.announced_changes import announced_ends
+from claimcheck.relations.announced_changes import announced_ends, pointed_ends
 from claimcheck.relations.changes import Change
 from claimcheck.relations.facts import Facts, group, listed
-from claimcheck.relations.misprints import swapped
-from claimcheck.relations.reading import amounts_of, comparable, level, per_unit, share_interval
+from claimcheck.relations.own_nouns import own_noun
+from claimcheck.relations.reading import amounts_of, comparable, level, one_of, per_unit
+from claimcheck.relations.slip_kinds import judged, printed_of
+from claimcheck.values import replace
 
 _SIZES = ("percent", "ratio", "multiplier")
 _MOST = 5  # figures of a sentence; more are a table
-_HUNDRED, _TEN, _ONE = Decimal(100), Decimal(10), Decimal(1)
-_VAST = Decimal(10) ** 18  # figures past it are noise
-_NEAR = Decimal("0.6")  # points between a slip and the percentage printed
-_DOUBLE = Decimal("1.8")
-_BARE = Decimal("0.1")  # of a multiple
-_LEAST = Decimal(3)  # per cent: smaller changes are like one another
 _AROUND = 4  # words from an amount to its word of change
 _THREE = 3
-_EXACT = Decimal("0.02")
-_HALVES = (Decimal("0.25"), Decimal("0.333"), Decimal("0.667"), Decimal("0.75"))  # for `halved`
 
 
 def find_slips(facts: Facts, known: set[int]) -> Iterator[Change]:
@@ -51,23 +42,36 @@ def find_slips(facts: Facts, known: set[int]) -> Iterator[Change]:
 def _slipped(facts: Facts, sentence: int, amount: Figure, line: Sequence[Figure]) -> Change | None:
     word, direction = direction_of(facts, [amount], None)
     if amount.kind == "multiplier":
-        direction = "rise" if _printed(amount) > 1 else "fall"
+        direction = "rise" if printed_of(amount) > 1 else "fall"
     elif word is None or abs(word - amount.first) > 2 * _AROUND:
         return None
     if not direction:
         return None
-    if ends := _ends(facts, sentence, amount, line):
-        pairs = [ends]
-    else:
-        pairs = list(announced_ends(facts, sentence, amount)) or _of_three(facts, amount, line)
-    found = [_judged(facts, amount, pair, direction) for pair in pairs]
-    slips = [pair for pair, verdict in zip(pairs, found, strict=True) if verdict == "slip"]
-    if len(slips) != 1 or "fits" in found:
+    ends = next(_told_pairs(facts, sentence, amount, line, direction), None)
+    if not ends:
         return None
-    ends = slips[0]
     first, second = amounts_of(*ends)
     before, after = ends if (first < second) == (direction == "rise") else ends[::-1]
     return Change(before, after, amount, direction, word, loose=True)
+
+
+def _told_pairs(
+    facts: Facts, sentence: int, amount: Figure, line: Sequence[Figure], direction: Direction
+) -> Iterator[tuple[Figure, Figure]]:
+    """From the nearest figures on, the one pair that gives the amount by a slip, if none fits it."""
+    pointed, beside = pointed_ends(facts, amount), _ends(facts, sentence, amount, line)
+    for pairs in (
+        [pointed] if pointed else [beside] if beside else [],
+        list(announced_ends(facts, sentence, amount)),
+        [] if beside else _of_three(facts, amount, line),
+        _of_two_sentences(facts, sentence, amount, line),
+    ):
+        found = [judged(facts, amount, pair, direction) for pair in pairs]
+        slips = [pair for pair, verdict in zip(pairs, found, strict=True) if verdict == "slip"]
+        if "fits" in found or len(slips) > 1:
+            return
+        if slips:
+            yield slips[0]
 
 
 def _of_three(facts: Facts, amount: Figure, line: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
@@ -78,35 +82,19 @@ def _of_three(facts: Facts, amount: Figure, line: Sequence[Figure]) -> list[tupl
     return [pair for pair in combinations(told, 2) if comparable(*pair) and one_noun(*pair)]
 
 
-def _judged(
-    facts: Facts, amount: Figure, ends: tuple[Figure, Figure], direction: Direction
-) -> Literal["fits", "slip", ""]:
-    """Whether the ends give the amount, or give it by a known slip only."""
-    small, large = sorted(amounts_of(*ends))
-    if not 0 < small < large <= _VAST:
-        return ""
-    if amount.kind == "multiplier":
-        return _multiple(_printed(amount), small, large)
-    if ends[0].kind == "percent":
-        gap = facts.words(ends[1].last, amount.first)
-        if (",", "with") in pairwise(gap):
-            return ""  # `38%, against 33%, with a turnout down 5%`
-        return "slip" if _is_points(amount, small, large, direction) else ""
-    return "slip" if _is_slip(facts, amount, small, large, direction) else ""
-
-
-def _is_points(amount: Figure, small: Decimal, large: Decimal, direction: Direction) -> bool:
-    """`by half a per cent, to 5.25 per cent; it had stood at 4.75`; small whole numbers agree by chance."""
-    difference = large - small
-    relative = difference / (small if direction == "rise" else large) * _HUNDRED
-    chance = is_multiple(difference, 1) and difference < _LEAST + 1
-    if amount.kind != "percent" or chance or abs(relative - difference) < 2 * _NEAR:
-        return False
-    return _printed(amount) == difference
-
-
-def _printed(amount: Figure) -> Decimal:
-    return (amount.low if amount.low is not None else amount.high) or _ONE
+def _of_two_sentences(
+    facts: Facts, sentence: int, amount: Figure, line: Sequence[Figure]
+) -> list[tuple[Figure, Figure]]:
+    """The pairs of a figure here and one of the sentence before, where both are dated."""
+    if amount.kind != "percent" or len(printed_of(amount).normalize().as_tuple().digits) < 2:
+        return []
+    if not all(facts.times_in(place) for place in (sentence - 1, sentence)):
+        return []
+    before, here = _levels(facts, facts.lines.get(sentence - 1, ()), amount), _levels(facts, line, amount)
+    if len(before) + len(here) > _MOST:
+        return []
+    pairs = [(first, second) for first in before for second in here if second.first < amount.first]
+    return [pair for pair in pairs if comparable(*pair) and one_noun(*pair)]
 
 
 def _ends(
@@ -141,59 +129,16 @@ def _sole(facts: Facts, sentence: int) -> list[Figure]:
 
 
 def _levels(facts: Facts, line: Sequence[Figure], amount: Figure) -> list[Figure]:
-    return [
-        f
-        for f in line
-        if f is not amount
-        and level(f)
-        and f.kind != "duration"
-        and f.low == f.high
-        and not is_amount(facts, f)
-    ]
+    """The figures that may be ends of the change: spans of time only where nothing else is told."""
+    told = [f for f in line if f is not amount and level(f) and f.low == f.high and not is_amount(facts, f)]
+    told = [own_noun(facts, f) for f in told]
+    plain = [f for f in told if f.kind != "duration"]
+    if amount.kind == "multiplier" and len(told) == 2 and told[0].kind == "duration" and len(plain) < 2:
+        return [told[0], one_of(replace(told[1], unit=None), told[0]) if plain else told[1]]
+    return plain
 
 
 def _points_back(facts: Facts, amount: Figure) -> bool:
     """`That drop of 60%`, `the 33% reduction`, `has tripled since then`."""
     near = facts.words(max(facts.bounds(amount.first)[0], amount.first - _AROUND), amount.last + _AROUND)
     return not (listed("changes", "back") | group("definite") | {"since"}).isdisjoint(near)
-
-
-def _is_slip(facts: Facts, amount: Figure, small: Decimal, large: Decimal, direction: Direction) -> bool:
-    low, high = _stated(facts, amount)
-    true = (large - small) / (small if direction == "rise" else large) * _HUNDRED
-    other = (large - small) / (large if direction == "rise" else small) * _HUNDRED
-    ratio = (large / small if direction == "rise" else small / large) * _HUNDRED
-    if high < _LEAST or low - _NEAR <= true <= high + _NEAR or abs(true - other) < 2 * _NEAR:
-        return False
-    printed = _printed(amount)
-    written = amount.kind == "percent" and len(printed.normalize().as_tuple().digits) > 1
-    slips = (other, ratio, *((true * _TEN, true / _TEN) if written else ()))
-    if any(low - _NEAR <= slip <= high + _NEAR for slip in slips):
-        return True
-    return amount.kind == "percent" and swapped(printed, true.quantize(_ONE))
-
-
-def _stated(facts: Facts, amount: Figure) -> tuple[Decimal, Decimal]:
-    """The percentage as printed, a fraction as loosely as it is told."""
-    if amount.kind == "ratio":
-        told = share_interval(facts, amount)
-        middle = (_printed(amount)) * _HUNDRED
-        return max(told.low, middle - _ONE), min(told.high, middle + _ONE)
-    printed = _printed(amount)
-    return printed, printed
-
-
-def _multiple(stated: Decimal, small: Decimal, large: Decimal) -> Literal["fits", "slip", ""]:
-    """`tripled` for what has doubled: one more or one less, or twice or half of it; `halved`."""
-    ratio = large / small
-    if stated < 1:
-        left = small / large
-        if abs(left - stated) <= _BARE * stated:
-            return "fits"
-        return "slip" if any(abs(left - slip) <= _EXACT for slip in _HALVES) else ""
-    if abs(stated - ratio) <= _BARE * stated:
-        return "fits"
-    if stated < 2 or ratio < _DOUBLE:
-        return ""
-    slips = (stated + 1, stated - 1, 2 * stated, stated / 2)
-    return "slip" if any(abs(slip - ratio) <= _BARE for slip in slips) else ""
