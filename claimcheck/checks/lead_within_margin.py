@@ -26,7 +26,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.checks.concern import Concern, shown
 from claimcheck.model import Figure
 from claimcheck.relations import Facts, Relations
-from claimcheck.relations.poll_leads import Gap, gap_of, is_lead
+from claimcheck.relations.poll_leads import Gap, gap_of, is_lead, words_of_leads
 from claimcheck.relations.polls import find_margins, is_denied
 from claimcheck.relations.working import Working, number
 
@@ -58,8 +58,8 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         yield _concern(facts, leads)
 
 
-def _leads(facts: Facts) -> Iterator[int]:
-    return (index for index in range(len(facts.lower)) if is_lead(facts, index))
+def _leads(facts: Facts) -> list[int]:
+    return [index for index in facts.places(words_of_leads()) if is_lead(facts, index)]
 
 
 def _concern(facts: Facts, leads: Sequence[Lead]) -> Concern:

@@ -75,7 +75,9 @@ def _all_changes(facts: Facts) -> tuple[Change, ...]:
     known |= {change.amount.start for change in changed if change.amount}
     ends = {_ends(change) for change in (*compared, *changed) if change.amount}
     slips = (slip for slip in find("slips", facts, known) if _ends(slip) not in ends)
-    found = (*compared, *changed, *find("levels", facts), *find("climbs", facts), *slips)
+    sided = {_ends(c) for c in (*compared, *changed) if c.direction and c.ordered}
+    standards = (c for c in find("standards", facts) if _ends(c) not in sided)
+    found = (*compared, *changed, *find("levels", facts), *find("climbs", facts), *standards, *slips)
     if not found:
         return ()
     from claimcheck.relations.signs import cross_nought  # lazily: most articles tell of no change

@@ -65,6 +65,7 @@ FINDERS = {
     "repeats": _finder("repeats", "find_repeats"),
     "shares": _finder("shares", "find_shares", *_SHARES),
     "slips": _finder("slips", "find_slips", *_CHANGING, "figure multiplier"),
+    "standards": _finder("standards", "find_standards", "than"),
     "taken up": _finder("taken_up", "find_taken_up"),
     "tallies": _finder("tallies", "find_tallies"),
     "terms": _finder("terms", "find_terms", "mark jailing"),

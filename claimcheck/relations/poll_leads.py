@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, group, listed
@@ -16,8 +17,15 @@ _SHARES = frozenset(["on", "at", "to", "for", "has", "have", "with", "against", 
 _FOLLOWING = 2  # sentences in which the shares of a lead are told
 _MOST = 4  # shares of one question; more are of several
 _ONE = Decimal(1)
+_LISTS = ("nouns", "outcomes", "choices", "ranks")
 
 Gap = tuple[Decimal, tuple[Figure, ...]]
+
+
+@cache
+def words_of_leads() -> frozenset[str]:
+    """The words that may say who is in front."""
+    return group("leading").union(*(listed("polls", f"leads.{name}") for name in _LISTS))
 
 
 def is_lead(facts: Facts, index: int) -> bool:
