@@ -37,14 +37,15 @@ def is_amount(facts: Facts, figure: Figure) -> bool:
     if facts.word(figure.first - 1) in ("extra", "additional", "further"):
         return True
     after = facts.words(figure.last, figure.last + _NOUN_REACH)
-    if any(word in listed("changes", "change_nouns") for word in _until_mark(facts, figure.last, after)):
+    if not listed("changes", "change_nouns").isdisjoint(_until_mark(facts, figure.last, after)):
         return True
-    if facts.classes[figure.last : figure.last + 1] in (["more"], ["less"], ["rise"], ["fall"]):
+    if after and facts.classes[figure.last] in ("more", "less", "rise", "fall"):
         return True
     lead = leads(facts, figure)
-    near = facts.words(figure.first - _NEAR, figure.first)
     if lead[:1] == ["by"]:
-        return "by" in near  # `by last year there were 255` gives no amount
+        return "by" in facts.words(
+            figure.first - _NEAR, figure.first
+        )  # `by last year there were 255` gives no amount
     if lead[:1] == ["of"] and lead[1:2] in (["rise"], ["fall"]):
         return not listed("changes", "change_nouns").isdisjoint(facts.words(figure.first - _OF, figure.first))
     return lead[:1] in (["rise"], ["fall"])

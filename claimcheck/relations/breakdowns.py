@@ -17,6 +17,7 @@ from claimcheck.values import replace
 _NOUN = 9  # words from a total to the mark that opens its parts
 _SUBJECT = 4  # words from the start of a clause to its `were`
 _MADE = 16  # words from a total to `made up of`
+_OPENERS = frozenset(["they", "these", "those", "the"])  # of a subject that takes up a total
 _KINDS = ("count", "money", "measure", "duration")
 
 
@@ -111,7 +112,8 @@ def _made_of(facts: Facts, total: Figure, line: Sequence[Figure]) -> Whole | Non
 
 def _told(facts: Facts, sentence: int, line: Sequence[Figure]) -> Whole | None:
     """`All 42 were brought ashore; they were 36 passengers, …`; `Forty-two … . They were 36 …`."""
-    if not line:
+    told = facts.article.sentences[sentence]
+    if not line or _OPENERS.isdisjoint(facts.words(told.first, told.last)):
         return None
     for index, figure in enumerate(line):
         before = line[:index] or facts.lines.get(sentence - 1, ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import compress, repeat
+from itertools import chain
 from typing import TypeVar
 
 from claimcheck.lexicon import load
@@ -58,7 +58,7 @@ class Facts:
         """The tokens that are one of `words`."""
         if words.isdisjoint(self.holds):
             return []
-        return list(compress(range(len(self.lower)), map(words.__contains__, self.lower)))
+        return [index for index, word in enumerate(self.lower) if word in words]
 
     def holds_number(self, first: int, last: int) -> bool:
         """Whether a number begins within tokens [first, last)."""
@@ -155,20 +155,35 @@ def gather(
 ) -> Facts:
     """The facts of an article."""
     lower = _with_dashes(article.tokens)
-    classes = list(map(word_classes().get, lower, repeat("")))
-    words = frozenset(lower)
-    _leave_out(classes, lower, words, -1)
-    _leave_out(classes, lower, words, 1)
-    marks: dict[str, list[int]] = {}
-    for index in compress(range(len(classes)), classes):
-        marks.setdefault(classes[index], []).append(index)
+    classes, marks = _marked(lower)
     lines = _by_sentence((claim.sentence, claim.figure) for claim in claims)
     return Facts(
         article, tuple(claims), tuple(times), tuple(sources), tuple(numerals), lower, classes, marks, lines,
         {claim.figure.start: claim for claim in claims},
         _by_sentence((article.tokens.sentence[time.first], time) for time in times),
-        frozenset(numeral.first for numeral in numerals), words.union(_held(marks, claims, lines)), {},
+        frozenset(numeral.first for numeral in numerals),
+        frozenset(chain(lower, _held(marks, claims, lines))), {},
     )  # fmt: skip
+
+
+def _marked(lower: list[str]) -> tuple[list[str], dict[str, list[int]]]:
+    """The class of each token, and the tokens of each class."""
+    known = word_classes()
+    classes = [""] * len(lower)
+    marks: dict[str, list[int]] = {}
+    for index, word in enumerate(lower):
+        if word in known and not _tells_of_none(lower, index):
+            classes[index] = name = known[word]
+            marks.setdefault(name, []).append(index)
+    return classes, marks
+
+
+def _tells_of_none(lower: list[str], index: int) -> bool:
+    """Whether a word of change tells of none beside another: `last fall`, `fall ill`."""
+    word, after, before = lower[index], _unchanging("unchanging"), _unchanging("unchanging_before")
+    if word in after and index and lower[index - 1] in after[word]:
+        return True
+    return word in before and lower[index + 1 : index + 2] != [] and lower[index + 1] in before[word]
 
 
 def _held(marks: Iterable[str], claims: Sequence[Claim], lines: dict[int, list[Figure]]) -> Iterator[str]:
@@ -178,16 +193,6 @@ def _held(marks: Iterable[str], claims: Sequence[Claim], lines: dict[int, list[F
         yield f"figure {kind}"
     if any(len(line) > 1 for line in lines.values()):
         yield "two figures"
-
-
-def _leave_out(classes: list[str], lower: list[str], words: frozenset[str], step: int) -> None:
-    """Take its class from every word that tells of no change beside another: `last fall`, `fall ill`."""
-    beside = _unchanging("unchanging" if step < 0 else "unchanging_before")
-    for changing in words & beside.keys():
-        for index, word in enumerate(lower):
-            near = index + step
-            if word == changing and 0 <= near < len(lower) and lower[near] in beside[word]:
-                classes[index] = ""
 
 
 def _first(numeral: Numeral) -> int:

@@ -53,7 +53,7 @@ FINDERS = {
     "lives": _finder("lives", "find_lives", "figure age", "figure ordinal", "figure count"),
     "loose shares": _finder("loose_shares", "find_loose_shares", *_SHARES),
     "of them": _finder("of_them", "find_of_them", "them"),
-    "other fractions": _finder("halves", "find_other_fractions", "other", "remaining"),
+    "other fractions": _finder("halves", "find_other_fractions", *_SHARES),
     "paces": _finder("paces", "find_paces", "two figures"),
     "part shares": _finder("part_shares", "find_part_shares", *_SHARES),
     "ranges": _finder("ranges", "find_ranges"),

@@ -17,7 +17,7 @@ _KINDS = ("count", "money", "measure", "duration")
 def left_of(facts: Facts, line: Sequence[Figure], place: int) -> tuple[Figure, Figure] | None:
     """The whole and the part that were told before the rest of it; None where the text does not say so."""
     rest = line[place]
-    if rest.kind not in _KINDS or not _is_left(facts, rest):
+    if "left_over" not in facts.marks or rest.kind not in _KINDS or not _is_left(facts, rest):
         return None
     before = [f for f in line[:place] if f.low is not None and _alike(f, rest)]
     after = [f for f in line[place + 1 :] if _alike(f, rest)]

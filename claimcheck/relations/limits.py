@@ -86,6 +86,8 @@ def _reason(facts: Facts, figure: Figure) -> str:
 
 def _off_scale(facts: Facts, figure: Figure, size: Decimal) -> str:
     """`a pH of 15`, `a latitude of 95 degrees`."""
+    if facts.holds.isdisjoint(_HIGHEST):
+        return ""
     near = facts.words(max(facts.bounds(figure.first)[0], figure.first - _NEAR), figure.first)
     for name, most in _HIGHEST.items():
         if name in near and size > most and (figure.kind == "count" or figure.unit in ("degrees", "degree")):
@@ -122,6 +124,8 @@ def _of_the(gap: Sequence[str]) -> bool:
 def _more_than_all(facts: Facts) -> Iterator[Excess]:
     """`six out of five voters`, `seven of the six candidates`: more than there are."""
     for part, whole in pairwise(facts.numerals):
+        if whole.first - part.last > _NEAR + 1:
+            continue
         gap = facts.words(part.last, whole.first)
         loose = gap in (["out", "of"], ["out", "of", "every"], ["of", "every"], ["in", "every"])
         if not loose and not _of_the(gap):

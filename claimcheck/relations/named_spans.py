@@ -19,8 +19,9 @@ _EVENT = 8  # tokens from an anniversary to the year of what it marks
 
 def find_named_spans(facts: Facts) -> Iterator[Elapsed]:
     """Anniversaries, decades and weekdays with both their ends."""
-    yield from _bare_decades(facts)
-    yield from _weekdays(facts)
+    if "later" in facts.holds:
+        yield from _bare_decades(facts)
+        yield from _weekdays(facts)
     for index in facts.marks.get("anniversary", ()):
         anniversary = _anniversary(facts, index)
         if anniversary:
@@ -32,8 +33,10 @@ def _weekdays(facts: Facts) -> Iterator[Elapsed]:
     weekdays = calendar()[1]
     for line in facts.lines.values():
         for figure in line:
+            if figure.unit not in ("day", "days") or figure.low is None:
+                continue
             after = facts.words(figure.last, figure.last + 4)
-            if figure.unit not in ("day", "days") or after[:1] != ["later"] or figure.low is None:
+            if after[:1] != ["later"]:
                 continue
             place = figure.last + 1 + (after[1:2] == [","])
             place += facts.word(place) == "on"

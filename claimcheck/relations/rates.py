@@ -112,7 +112,8 @@ def _bare_order(facts: Facts, quotient: Figure, line: Sequence[Figure]) -> list[
 
 def _strike_rate(facts: Facts, quotient: Figure, line: Sequence[Figure]) -> Rate | None:
     """`72 off 48 balls, a strike rate of 150`: runs for a hundred balls."""
-    if facts.words(quotient.first - 3, quotient.first) != ["strike", "rate", "of"]:
+    lead = facts.words(quotient.first - 3, quotient.first) if "strike" in facts.holds else []
+    if lead != ["strike", "rate", "of"]:
         return None
     before = [f for f in line if f.last <= quotient.first and f.kind == "count" and f.low]
     if len(before) != 2 or before[1].unit != "ball" or quotient.kind not in ("count", "percent"):

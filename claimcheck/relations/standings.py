@@ -37,10 +37,13 @@ def apart(
 
 def _tells(facts: Facts, amount: Figure) -> bool:
     """Whether the figure is how far apart two are: `four clear`, `trail the leaders by six`."""
-    after = range(amount.last, amount.last + 2)
-    if not listed("relations", "standings.marks").isdisjoint(facts.words(amount.last, amount.last + _MARK)):
+    after = facts.words(amount.last, amount.last + _MARK)
+    clear = not listed("relations", "standings.apart").isdisjoint(after[:2])
+    if not clear and facts.word(amount.first - 1) != "by":
+        return False
+    if not listed("relations", "standings.marks").isdisjoint(after):
         return False  # `nine seconds inside the championship record`
-    if any(facts.word(i) in listed("relations", "standings.apart") for i in after):
+    if clear:
         return True
     before = facts.words(max(facts.bounds(amount.first)[0], amount.first - _TRAILING), amount.first)
     return before[-1:] == ["by"] and not listed("relations", "standings.trailing").isdisjoint(before)

@@ -7,6 +7,7 @@ known slip of the hand.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from claimcheck.model import Figure, Span
 from claimcheck.relations.facts import Facts, group, listed
@@ -107,11 +108,7 @@ def _said(facts: Facts, sentence: int, total: Figure) -> str:
     if not listed("tallies", "sums.apart").isdisjoint(clause[-_AFTER:]) or taken_from(facts, total):
         return ""
     after = facts.words(total.last, min(end, total.last + _AFTER + 1))
-    spoken = " ".join(after)
-    if any(f"{phrase} " in f"{spoken} " for phrase in listed("tallies", "sums.after")):
-        return "told"
-    joined = f" {' '.join(lead)} "
-    if any(f" {phrase} " in joined for phrase in listed("tallies", "sums.before")) or _by_verb(lead):
+    if _has_phrase(after, "sums.after") or _has_phrase(lead, "sums.before") or _by_verb(lead):
         return "told"
     if lead[-1:] and lead[-1] in group("dashes") | {":"}:
         return "told"
@@ -119,13 +116,27 @@ def _said(facts: Facts, sentence: int, total: Figure) -> str:
     return "taken up" if pointing and total.first - begin <= _LEAD // 2 else ""
 
 
+def _has_phrase(words: Sequence[str], table: str) -> bool:
+    if _openings(table).isdisjoint(words):
+        return False
+    spoken = f" {' '.join(words)} "
+    return any(f" {phrase} " in spoken for phrase in listed("tallies", table))
+
+
+@cache
+def _openings(table: str) -> frozenset[str]:
+    """The first words of the phrases of a table."""
+    return frozenset(phrase.partition(" ")[0] for phrase in listed("tallies", table))
+
+
 def _by_verb(lead: Sequence[str]) -> bool:
     """Whether a verb of summing leads to the figure: `That took the cost of it to`; `giving the town`."""
     place = len(lead)
     fillers = listed("tallies", "sums.fillers")
     verbs = listed("tallies", "sums.verbs")
+    opening = _openings("sums.verbs")
     for index in range(place - 1, -1, -1):
-        for size in (4, 3, 2, 1):
+        for size in (4, 3, 2, 1) if lead[index] in opening else ():
             if " ".join(lead[index : index + size]) in verbs and index + size <= place:
                 between = lead[index + size :]
                 return lead[-1] in ("to", "at") or all(word in fillers for word in between)
