@@ -8,7 +8,8 @@ in which order, is settled here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
@@ -38,8 +39,13 @@ class Check(NamedTuple):
 
     def run(self, facts: Facts, relations: Relations) -> Iterator[Concern]:
         """What it finds."""
-        found: Iterator[Concern] = import_module(self.module).check(facts, relations)
-        return found
+        return _function(self.module)(facts, relations)
+
+
+@cache
+def _function(module: str) -> Callable[[Facts, Relations], Iterator[Concern]]:
+    function: Callable[[Facts, Relations], Iterator[Concern]] = import_module(module).check
+    return function
 
 
 @table

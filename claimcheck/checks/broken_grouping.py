@@ -36,9 +36,10 @@ SEVERITY = "advice"
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Digits with commas in odd places."""
     tokens = facts.tokens
-    for index, kind in enumerate(tokens.kind):
-        text = tokens.text[index] if kind == NUMERAL else ""
-        if "," in text and not _grouped(text) and not _cited(facts, index):
+    printed = frozenset([word for word in facts.holds if "," in word and word != ","])
+    for index in facts.places(printed):
+        text = tokens.text[index]
+        if tokens.kind[index] == NUMERAL and not _grouped(text) and not _cited(facts, index):
             span = tokens.span(index, index + 1)
             yield Concern(span, f"Which number is “{text}”?", None, facts.figures_in(span))
 

@@ -67,9 +67,8 @@ def find_changes(facts: Facts) -> Iterator[Change]:
             before = []
             continue
         amounts = [figure for figure in line if is_amount(facts, figure)]
-        found = [
-            change for pair in _pairs(facts, line) for change in _with_amounts(facts, pair, amounts, line)
-        ]
+        pairs = _pairs(facts, line) if len(line) > 1 else ()
+        found = [change for pair in pairs for change in _with_amounts(facts, pair, amounts, line)]
         if not found and len(amounts) == 1:
             found = list(_taken_up(facts, before, sentence, line, amounts[0]))
         yield from found or _announced(facts, sentence, line)

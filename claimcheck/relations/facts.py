@@ -52,7 +52,10 @@ class Facts:
 
     def word(self, index: int) -> str:
         """The look-up form of token `index`, '' outside the stream."""
-        return self.lower[index] if 0 <= index < len(self.lower) else ""
+        try:
+            return self.lower[index] if index >= 0 else ""
+        except IndexError:
+            return ""
 
     def places(self, words: frozenset[str]) -> list[int]:
         """The tokens that are one of `words`."""
@@ -62,7 +65,7 @@ class Facts:
 
     def holds_number(self, first: int, last: int) -> bool:
         """Whether a number begins within tokens [first, last)."""
-        return any(index in self.numeral_at for index in range(first, last))
+        return not self.numeral_at.isdisjoint(range(first, last))
 
     def numerals_in(self, first: int, last: int) -> tuple[Numeral, ...]:
         """The numbers that begin within tokens [first, last)."""

@@ -58,6 +58,7 @@ def fraction_at(facts: Facts, index: int, bare: bool = False) -> Figure | None:
     return Figure(start, end, index, last + 1, "ratio", value, value, grain=value)
 
 
+OPENERS = frozenset(_UNITS)
 _NO_FRACTION = frozenset(
     ["-", "century", "time", "year", "straight", "successive", "consecutive", "quarter", "day"]
 )

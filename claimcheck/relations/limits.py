@@ -71,7 +71,8 @@ def _clock_times(facts: Facts) -> Iterator[Excess]:
 
 def _reason(facts: Facts, figure: Figure) -> str:
     low = figure.low or Decimal(0)
-    aged = figure.kind == "count" and {"aged", "age"} & set(facts.words(figure.first - 2, figure.first))
+    lead = facts.words(figure.first - 2, figure.first) if figure.kind == "count" else ()
+    aged = "aged" in lead or "age" in lead
     if figure.kind == "age" or aged:
         human = (aged or figure.unit == "years") and low > _OLDEST and _is_human(facts, figure)
         return "nobody is known to have passed 122" if human else ""

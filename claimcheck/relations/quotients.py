@@ -9,6 +9,7 @@ from claimcheck.relations.reading import factor
 
 _EACH = 16  # words from `each` to the amount
 _MADE = 5  # words from `will cost` to the total
+_FOR_ONE = frozenset(["each", "every", "apiece"])
 HEADS = frozenset(["head", "person", "capita", "household", "family", "inhabitant", "resident"])
 
 
@@ -39,9 +40,11 @@ def _for_each(facts: Facts, place: int) -> str | None:
 
 def _each_before(facts: Facts, figure: Figure) -> bool:
     """`each of the island's 16,000 households $5,000`, `give each worker $30,000`."""
+    if facts.holds.isdisjoint(_FOR_ONE):
+        return False
     first = max(facts.bounds(figure.first)[0], figure.first - _EACH)
     span = range(first, figure.first)
-    found = [i for i in span if facts.word(i) in ("each", "every", "apiece") and facts.word(i - 1) != "for"]
+    found = [i for i in span if facts.word(i) in _FOR_ONE and facts.word(i - 1) != "for"]
     between = range(found[-1] if found else first, figure.first)
     return bool(found) and not any(facts.word(i) in group("clause_marks") | {"and"} for i in between)
 

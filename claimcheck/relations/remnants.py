@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, group
-from claimcheck.relations.fractions import fraction_at
+from claimcheck.relations.fractions import OPENERS, fraction_at
 from claimcheck.relations.series import taken_up
 from claimcheck.relations.shares import Shares
 from claimcheck.values import replace
@@ -103,7 +103,7 @@ def shares_told(facts: Facts, sentence: int, stop: int) -> list[Figure]:
     while place < end:
         figure = line.get(place)
         if figure is None:
-            figure = fraction_at(facts, place)
+            figure = fraction_at(facts, place) if facts.lower[place] in OPENERS else None
         elif figure.kind not in ("percent", "ratio"):
             place = figure.last
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from claimcheck.lexicon import load
@@ -37,12 +37,14 @@ def find_repeats(facts: Facts) -> Iterator[Repeat]:
         if not _is_level(facts, figure):
             continue
         topic = topic_of(facts, figure) if figure.kind != "age" else ""
-        found = _misprint(facts, by_digits, figure) or (topic and _of_topic(facts, by_topic, topic, figure))
+        keys = [*_keys(figure)]
+        near = [known for key in keys for known in by_digits.get(key, ())]
+        found = _misprint(facts, near, figure) or (topic and _of_topic(facts, by_topic, topic, figure))
         if found:
             yield Repeat(found, figure)
         if topic:
             _remember(by_topic.setdefault(topic, []), figure)
-        for key in _keys(figure):
+        for key in keys:
             _remember(by_digits.setdefault(key, []), figure)
 
 
@@ -74,17 +76,14 @@ def _of_topic(facts: Facts, by_topic: dict[str, list[Figure]], topic: str, figur
 def _keys(figure: Figure) -> Iterator[tuple[str, str]]:
     """Where a figure is looked for again: by the digits it is written with, and by its sound."""
     value = (figure.low or Decimal(0)).normalize()
-    yield figure.kind, "".join(sorted(str(digit) for digit in value.as_tuple().digits))
+    yield figure.kind, "".join(sorted(map(str, value.as_tuple().digits)))
     heard = misheard(value)
     if heard is not None:
         yield figure.kind, f"sounds {min(heard, value).normalize()}"
 
 
-def _misprint(facts: Facts, by_digits: dict[tuple[str, str], list[Figure]], figure: Figure) -> Figure | None:
+def _misprint(facts: Facts, near: Sequence[Figure], figure: Figure) -> Figure | None:
     """The like figure, not long before, that `the $8.4 million` or `the 41-metre tower` misprints."""
-    near: list[Figure] = []
-    for key in _keys(figure):
-        near += by_digits.get(key, [])
     if not near or any(f.low == figure.low for f in near):
         return None
     sentence = facts.tokens.sentence[figure.first]

@@ -24,7 +24,7 @@ Turn = tuple[Figure, Figure, bool]  # before, after, and whether the text gives 
 def find_turns(facts: Facts, ends: Sequence[Figure]) -> Iterator[Turn]:
     """Pairs of before and after in one sentence; `ends` are its figures that can rise and fall."""
     plain = [f for f in ends if not is_amount(facts, f)]
-    for place, figure in enumerate(plain):
+    for place, figure in enumerate(plain) if len(plain) > 1 else ():
         earlier = [f for f in plain[:place] if comparable(f, figure)]
         later = plain[place + 1 :]
         found = _other_year(facts, earlier, figure) or _was(facts, earlier, figure)
