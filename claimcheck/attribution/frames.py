@@ -183,7 +183,8 @@ def _follows_comma(s: Stream, low: int, cue: Cue) -> bool:
 
 
 def _passive(s: Stream, cue: Cue, high: int) -> Frame:
-    if cue.last + 1 < high and s.lower[cue.last] == "by" and s.kind[cue.last + 1] == WORD:
+    by = cue.last + 1 < high and s.lower[cue.last] == "by" and s.kind[cue.last + 1] == WORD
+    if by and s.lower[cue.last + 1] not in s.words.means:
         last = phrase_after(s, cue.last + 1, high, strict=False)
         if last > cue.last + 1:
             return Frame(cue, (cue.last + 1, last), "after")

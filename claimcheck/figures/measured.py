@@ -46,7 +46,10 @@ def _after_preposition(
     after = tokens.lower[last] if last < stop else ""
     if after not in prepositions:
         return None
-    found = _phrase(tokens, after_articles(tokens, last, stop), stop)
+    start = after_articles(tokens, last, stop)
+    if after == "to" and start < stop and tokens.kind[start] != WORD:
+        return None  # `from £40m to £30m`
+    found = _phrase(tokens, start, stop)
     if found is None and after == "to" and last + 1 < stop and tokens.kind[last + 1] == WORD:
         return last, reach(tokens, last, last + 1, stop)
     return found

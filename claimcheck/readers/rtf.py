@@ -17,7 +17,7 @@ def read_rtf(data: bytes, path: str) -> Iterator[Document | InputError]:
     convert: Any = striprtf.rtf_to_text
 
     try:
-        text: str = convert(data.decode("cp1252", "replace"), errors="replace")
+        text: str = convert(_without_deletions(data.decode("cp1252", "replace")), errors="replace")
     except (ValueError, LookupError, IndexError, RecursionError, TypeError):
         yield InputError(path, "is a broken RTF document", "open and save it again")
         return
@@ -28,3 +28,25 @@ def read_rtf(data: bytes, path: str) -> Iterator[Document | InputError]:
         for number, cell in enumerate(line.rstrip("|").split("|"))
     )
     yield assemble(paragraphs, path, Metadata()) or InputError(path, "is empty", "nothing to scan")
+
+
+def _without_deletions(source: str) -> str:
+    """The document without what a tracked change has deleted, `{\\deleted …}`, which striprtf leaves in."""
+    pieces, kept = source.split("{\\deleted"), []
+    kept.append(pieces[0])
+    for piece in pieces[1:]:
+        kept.append(piece[_end_of_group(piece) :] if piece[:1] in ("\\", " ") else "{\\deleted" + piece)
+    return "".join(kept)
+
+
+def _end_of_group(source: str) -> int:
+    """The place behind the brace that closes the group in which `source` begins; its end if none does."""
+    depth, escaped = 1, False
+    for place, character in enumerate(source):
+        if escaped or character == "\\":
+            escaped = not escaped
+        elif character in "{}":
+            depth += 1 if character == "{" else -1
+            if not depth:
+                return place + 1
+    return len(source)

@@ -90,6 +90,11 @@ def test_rtf(tmp_path: Path) -> None:
     assert only(tmp_path, RTF, "a.rtf").text == "Nine boats sink\n\nSome “12” died — he said."
 
 
+def test_rtf_leaves_out_tracked_deletions(tmp_path: Path) -> None:
+    source = rb"{\rtf1\ansi Sales fell to {\revised\revauth1 {\b 30}}{\deleted\revauthdel1 \} 35 {\i and}} boats.\par}"
+    assert only(tmp_path, source, "a.rtf").text == "Sales fell to 30 boats."
+
+
 def test_pdf_joins_lines_and_knows_them(tmp_path: Path) -> None:
     lines = [
         "At least 12 people died when a ferry burned at the quay of Or-",
