@@ -91,7 +91,7 @@ def test_rtf(tmp_path: Path) -> None:
 
 
 def test_rtf_leaves_out_tracked_deletions(tmp_path: Path) -> None:
-    source = rb"{\rtf1\ansi Sales fell to {\revised\revauth1 {\b 30}}{\deleted\revauthdel1 \} 35 {\i and}} boats.\par}"
+    source = rb"{\rtf1\ansi Sales fell to {\revised {\b 30}}{\deleted \} 35 {\i and}} boats.\par}"
     assert only(tmp_path, source, "a.rtf").text == "Sales fell to 30 boats."
 
 
