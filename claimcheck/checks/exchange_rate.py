@@ -23,24 +23,27 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from claimcheck.checks.concern import Concern, shown, span_of_twin
+from claimcheck.checks.concern import Concern, shown, span_of, span_of_twin
 from claimcheck.intervals import Interval, exactly
 from claimcheck.lexicon import load
 from claimcheck.model import Figure
 from claimcheck.relations import Facts, Relations, Twin
+from claimcheck.relations.exchanged import Exchange, find_exchanges
 from claimcheck.relations.facts import group
 from claimcheck.relations.reading import interval
-from claimcheck.relations.working import Working, number
+from claimcheck.relations.working import Working, number, round_to, spoken
 
 CODE = "CC602"
 NAME = "exchange-rate"
 FAMILY = "unit"
 SEVERITY = "error"
-NEEDS = ("twins",)
+NEEDS = ("figure money", "twins")
 
-_DRIFT = Decimal("0.03")
-_ABOUT = Decimal("0.05")
+_DRIFT = Decimal("0.02")
+_ABOUT = Decimal("0.02")
+_WRITTEN = Decimal("0.025")  # nobody converts more loosely, whatever noughts the sum ends in
 _NAMED = 6  # words from `Danish` to the sum
+_LARGE = 20  # smaller sums are rounded more in proportion
 _YEAR = 4  # digits
 _CODE = 3  # letters of an ISO 4217 code
 
@@ -61,13 +64,37 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
             continue
         if not _of_two_countries(facts, known[0], twin):
             yield _concern(facts, known[0], twin)
+    for exchange in find_exchanges(facts):
+        yield _exchanged(facts, exchange)
+
+
+def _exchanged(facts: Facts, exchange: Exchange) -> Concern:
+    """At the rate that the text gives, one sum is not the other."""
+    rate, amount, converted = (shown(facts, f) for f in (exchange.rate, exchange.amount, exchange.converted))
+    terms = (amount, rate, exchange.converted.unit or "")
+    expected = spoken(round_to(exchange.expected, 3))
+    working = Working(terms, "{0} at {1} to one is {expected} {2}, not {stated}", expected, converted)
+    figures = (exchange.converted, exchange.amount, exchange.rate)
+    question = f"Was {amount} converted at {rate} to one?"
+    later = max(exchange.amount, exchange.converted, key=lambda figure: figure.start)
+    return Concern(span_of(later), question, working, figures, sure=False)
 
 
 def _converted(facts: Facts, figure: Figure) -> Interval:
     """What a sum may stand for beside its conversion: `about £80,000` is rounded, not guessed."""
-    if figure.modifier != "approx" or figure.low is None or figure.low != figure.high:
+    printed = _printed(figure)
+    if figure.modifier != "exact" and None in (figure.low, figure.high):
+        return exactly(printed).widen(_WRITTEN)
+    if figure.low != figure.high or not printed:
         return interval(facts, figure)
-    return exactly(figure.low).widen(_ABOUT)
+    if figure.modifier == "approx":
+        return exactly(printed).widen(_ABOUT)
+    value, most = interval(facts, figure), exactly(printed).widen(_WRITTEN)
+    return Interval(max(value.low, most.low), min(value.high, most.high)) if printed >= _LARGE else value
+
+
+def _printed(figure: Figure) -> Decimal:
+    return (figure.low if figure.low is not None else figure.high) or Decimal(0)
 
 
 def _concern(facts: Facts, known: Twin, twin: Twin) -> Concern:
@@ -120,5 +147,4 @@ def _is_currency(figure: Figure) -> bool:
 
 
 def _rate(first: Figure, second: Figure) -> str:
-    assert first.low is not None and second.low
-    return number(first.low / second.low, 3)
+    return number(_printed(first) / _printed(second), 3)

@@ -51,7 +51,7 @@ def apposed_share(facts: Facts, percent: Figure, counts: Sequence[Figure]) -> Sh
         if (
             gap
             and gap[-1] in (",", "or", "(", *group("dashes"))
-            and _smaller(part, whole)
+            and (_smaller(part, whole) or (gap[-1] == "or" and part.kind == "money" and alike(part, whole)))
             and "and" not in gap
         ):
             return Share(part, whole, percent)

@@ -33,9 +33,8 @@ def find_divided(facts: Facts, sentence: int, line: Sequence[Figure]) -> Iterato
     if any(not _CHANGES.isdisjoint(leads(facts, part)) for part in parts):
         return
     if len(parts) == 1:
-        if alike(total, parts[0]) and (
-            _is_of_which(facts, parts[0]) or parts[0].first - total.last <= _CLOSE
-        ):
+        close = taken_up(facts, parts[0]) or parts[0].first - total.last <= _CLOSE
+        if alike(total, parts[0]) and (_is_of_which(facts, parts[0]) or close):
             yield Whole(total, tuple(parts), False)
         return
     first = facts.bounds(parts[-1].first)[0]
@@ -85,7 +84,8 @@ def _of_that(facts: Facts, sentence: int, line: Sequence[Figure]) -> tuple[Figur
     if not any(taken_up(facts, part) for part in line):
         return None
     before = [f for f in facts.lines.get(sentence - 1, ()) if alike(f, line[0])]
-    return (before[0], line) if len(before) == 1 and before[0].kind == "money" else None
+    sums = [f for f in line if f.kind == "money"]
+    return (before[0], sums) if len(before) == 1 and before[0].kind == "money" else None
 
 
 def _is_of_which(facts: Facts, part: Figure) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claimcheck.model import Figure
-from claimcheck.relations.facts import Facts, group
+from claimcheck.relations.facts import Facts, group, listed
 from claimcheck.relations.fractions import spread_fraction
-from claimcheck.relations.reading import leads, per_unit
+from claimcheck.relations.reading import factor, leads, per_unit
 from claimcheck.values import frozen
 
 _OF_THE = 4  # words between part and whole in `84 of the town's 300`
@@ -84,6 +84,8 @@ def _joint(facts: Facts, first: Figure, second: Figure) -> str:
     if ")" in gap or per_unit(facts, first) != per_unit(facts, second):
         return ""
     tail = [word for word in gap if word not in group("soft")]
+    if tail[-1:] == ["of"] and tail[-2:-1] and tail[-2] in listed("changes", "change_nouns"):
+        tail = tail[:-2]  # `nine degrees Fahrenheit (a drop of five Celsius)`
     if tail and tail[-1] in group("brackets") and not _new_noun(facts, second):
         return "bracket"
     if tail and tail[-1] == "or" and (len(tail) == 1 or tail[-2] in (",", *group("dashes"), "(")):
@@ -93,8 +95,12 @@ def _joint(facts: Facts, first: Figure, second: Figure) -> str:
     if tail and tail[-1] in (",", ":") and _is_exact(facts, second):
         return "exact"
     coins = first.kind == second.kind == "money" and first.unit != second.unit
-    if coins and tail[-1:] == [","] and len(gap) <= _OF_THE + 1 and _ends_or_of(facts, second):
+    ended = _ends_or_of(facts, second) or _ends(facts, second)
+    if coins and tail[-1:] == [","] and len(gap) <= _OF_THE + 1 and ended:
         return "comma"
+    if tail[-1:] == [","] and len(gap) <= _OF_THE and _in_other_units(first, second):
+        plain = group("list_prepositions") - {"of", "by"} | {".", ","}
+        return "comma" if facts.word(second.last) in plain else ""
     if gap[-2:] == ["which", "is"] and {first.kind, second.kind} == {"ratio", "percent"}:
         return "or"
     if tail and tail[-1] == ":" and _ends(facts, second):
@@ -107,6 +113,14 @@ def _joint(facts: Facts, first: Figure, second: Figure) -> str:
     if shares and gap[-1] == "," and len(gap) <= _OF_THE + 1 and _ends_or_of(facts, second):
         return "comma"
     return ""
+
+
+def _in_other_units(first: Figure, second: Figure) -> bool:
+    """Whether two measures are of one dimension, one in metric units and one in others."""
+    if first.kind != "measure" or second.kind != "measure" or factor(first.unit, second.unit) is None:
+        return False
+    metric = listed("tallies", "units.metric")
+    return ((first.unit or "") in metric) != ((second.unit or "") in metric)
 
 
 def _ends_or_of(facts: Facts, figure: Figure) -> bool:

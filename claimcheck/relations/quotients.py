@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.figures.plurals import singular
 from claimcheck.model import Figure
-from claimcheck.relations.facts import Facts, group
+from claimcheck.relations.facts import Facts, group, listed
 from claimcheck.relations.reading import factor
 
 _EACH = 16  # words from `each` to the amount
@@ -34,7 +34,9 @@ def _for_each(facts: Facts, place: int) -> str | None:
     """The noun of `$90 for each of the homes`, `24 eggs to a box`, if that is what stands at `place`."""
     word, noun = facts.word(place), facts.word(place + 1)
     if word in ("each", "every"):
-        return "" if noun == "of" else noun
+        return "" if noun in ("of", "one") else noun
+    if word == "the" and noun not in listed("tallies", "rates.per_the"):
+        return None  # `at a cost of $3m to the treasury`
     return noun if word in ("a", "an", "the") and facts.word(place - 1) == "to" else None
 
 

@@ -41,6 +41,8 @@ def _speed(facts: Facts, quotient: Figure, line: Sequence[Figure]) -> Rate | Non
     averaged = group("averages").intersection(facts.words(quotient.first - _AVERAGE, quotient.first))
     if not averaged and not worked_out(facts, quotient):
         return None
+    if "open_list" in facts.classes[line[0].last : quotient.first]:
+        return None  # `three hours, including one for lunch`
     ends = [f for f in line if f is not quotient and f.low is not None and f.kind in ("measure", "duration")]
     if len(ends) != 2:
         return None
@@ -53,13 +55,15 @@ def _speed(facts: Facts, quotient: Figure, line: Sequence[Figure]) -> Rate | Non
 
 
 def _rate(facts: Facts, sentence: int, quotient: Figure, line: Sequence[Figure]) -> Rate | None:
-    if found := _one_for_every(facts, quotient, line) or _strike_rate(facts, quotient, line):
+    if found := _told_outright(facts, quotient, line):
         return found
     noun = per_what(facts, quotient)
-    if noun is None or (quotient.kind == "count" and not noun and quotient.unit not in group("coins")):
+    back = _points_back(facts, sentence, quotient)
+    bare = quotient.kind == "count" and not noun and quotient.unit not in group("coins")
+    if noun is None or (bare and not back):
         return None
     near = list(line)
-    if _points_back(facts, sentence, quotient):
+    if back:
         near = [*facts.lines.get(sentence - 1, ()), *line]
     counts = [f for f in near if f.low is not None and f is not quotient and is_counted(facts, f, noun)]
     if quotient.kind == "duration":
@@ -81,6 +85,14 @@ def _rate(facts: Facts, sentence: int, quotient: Figure, line: Sequence[Figure])
     worth = worth_of(totals[0], counts[0], quotient, noun)
     return (
         Rate(totals[0], counts[0], quotient, worth) if _of_one_order(totals[0], counts[0], quotient) else None
+    )
+
+
+def _told_outright(facts: Facts, quotient: Figure, line: Sequence[Figure]) -> Rate | None:
+    return (
+        _one_for_every(facts, quotient, line)
+        or _strike_rate(facts, quotient, line)
+        or _average(facts, quotient, line)
     )
 
 
@@ -121,12 +133,27 @@ def _strike_rate(facts: Facts, quotient: Figure, line: Sequence[Figure]) -> Rate
     return Rate(before[0], before[1], quotient, 1 / _HUNDRED, " per 100 balls")
 
 
+def _average(facts: Facts, quotient: Figure, line: Sequence[Figure]) -> Rate | None:
+    """`In 40 games he has made 26 goals, an average of 0.65 a game`: of the only two counts there are."""
+    if facts.words(quotient.first - 3, quotient.first) != ["an", "average", "of"] or quotient.kind != "count":
+        return None
+    before = [f for f in line if f.last <= quotient.first and f.kind == "count" and f.low and f.low == f.high]
+    if len(before) != 2 or not quotient.low or per_what(facts, quotient) in (None, *group("periods")):
+        return None
+    return min(
+        (Rate(total, count, quotient) for total, count in (before, before[::-1])),
+        key=lambda rate: abs((rate.count.low or 0) * (quotient.low or 0) / (rate.total.low or _SAME) - 1),
+    )
+
+
 def _one_for_every(facts: Facts, quotient: Figure, line: Sequence[Figure]) -> Rate | None:
     """`one doctor for every 2,000 people`, with the numbers of doctors and of people."""
-    if quotient.kind != "count" or facts.words(quotient.first - 2, quotient.first) not in _FOR_EVERY:
+    lead = facts.words(quotient.first - 3, quotient.first)
+    to_so_many = lead[:1] == ["one"] and lead[2:] in (["to"], ["per"])
+    if quotient.kind != "count" or (lead[1:] not in _FOR_EVERY and not to_so_many):
         return None
-    noun = facts.word(quotient.first - 3)
-    if "one" not in (noun, facts.word(quotient.first - 4)):
+    noun = lead[1] if to_so_many else lead[0]  # `one doctor to 2,000`, `one doctor for every 2,000`
+    if not to_so_many and "one" not in (noun, facts.word(quotient.first - 4)):
         return None
     others = [f for f in line if f is not quotient and f.kind == "count" and f.low]
     if len(others) != 2:

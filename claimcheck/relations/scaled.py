@@ -32,10 +32,20 @@ def find_scaled(facts: Facts, sentence: int, line: Sequence[Figure]) -> Iterator
         for total in (*before, *sums):
             if total in (first, second) or total.unit != first.unit or first.unit != second.unit:
                 continue
+            if _mixed(first, second, total):
+                yield Whole(total, (first, second), closed=False, near=True, slipped=True)
+                return
             ratio = made / (total.low or Decimal(1))
             if ratio in (_THOUSAND, 1 / _THOUSAND) and len(_written(total)) >= _DIGITS:
                 yield Whole(total, (first, second), closed=False, near=True)
                 return
+
+
+def _mixed(first: Figure, second: Figure, total: Figure) -> bool:
+    """`$4.6bn, of which the state pays $1.2m and lenders $3.4bn`: one part is a thousand times too small."""
+    one, other, whole = (figure.low or Decimal(0) for figure in (first, second, total))
+    made = (one * _THOUSAND + other, one + other * _THOUSAND)
+    return whole in made and len(_written(total)) >= _DIGITS
 
 
 def _included(facts: Facts, sums: Sequence[Figure]) -> Iterator[Whole]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimcheck.model import Figure, Span
-from claimcheck.relations.facts import Facts, group
+from claimcheck.relations.facts import Facts, group, listed
 from claimcheck.relations.reading import alike
 from claimcheck.relations.singles import is_single, item_after, items_before
 from claimcheck.values import frozen
@@ -142,7 +142,13 @@ def taken_up(facts: Facts, part: Figure) -> bool:
     if facts.word(part.last) != "of" or facts.word(part.last + 1) not in group("pronouns"):
         return False
     after = facts.word(part.last + 2)
-    return facts.word(part.last + 1) not in ("that", "this") or not after.isalpha() or after in _told()
+    return (
+        facts.word(part.last + 1) not in ("that", "this") or not after.isalpha() or after in _told() | _sums()
+    )
+
+
+def _sums() -> frozenset[str]:
+    return listed("tallies", "sums.same")
 
 
 def _told() -> frozenset[str]:

@@ -38,7 +38,9 @@ def find_wholes(facts: Facts) -> Iterator[Whole]:
             found = [whole for whole in [_taken_up(facts, sentence, numbers, before[-1])] if whole]
         known = {f.start for whole in inventories for f in (whole.total, *whole.parts)}
         found = [whole for whole in found if whole.total.start not in known]
-        yield from found or (() if inventories else find_scaled(facts, sentence, line))
+        yield from found
+        if not inventories:
+            yield from find_scaled(facts, sentence, line)
         if numbers and not inventories and not any(whole.closed for whole in found):
             yield from misprinted_totals(facts, sentence, numbers, series)
         before = series
