@@ -114,11 +114,14 @@ def _listed(facts: Facts, parts: Sequence[Figure]) -> bool:
 
 
 def told_apart(facts: Facts, parts: Sequence[Figure]) -> bool:
-    """Whether each part has an outcome that excludes the others: dead, missing; yes, no, abstained."""
+    """Whether each part has an outcome that excludes the others: dead, missing; home, still here."""
     words = [facts.words(part.last, part.last + _OPENING) for part in parts]
     before = [facts.word(part.first - 1) for part in parts]
     outcomes = group("outcomes")
-    return all(outcomes.intersection(told) for told in words) or outcomes.issuperset(before)
+    gone_and_left = len(parts) == 2 and bool(
+        group("leaving").intersection(words[0]) and group("staying").intersection(words[1])
+    )
+    return gone_and_left or all(outcomes.intersection(told) for told in words) or outcomes.issuperset(before)
 
 
 def _parallel(facts: Facts, parts: Sequence[Figure]) -> bool:
