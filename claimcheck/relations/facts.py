@@ -39,6 +39,7 @@ class Facts:
     times_of: dict[int, list[Time]]
     numeral_at: frozenset[int]  # the tokens that begin a number
     holds: frozenset[str]  # every word, and `mark CLASS`, `figure KIND`, `two figures` (of one sentence)
+    where: dict[str, list[int]]  # the tokens of each watched word
     led: dict[int, list[str]]  # what governs the figure at a token, once it is known
 
     @property
@@ -61,6 +62,8 @@ class Facts:
         """The tokens that are one of `words`."""
         if words.isdisjoint(self.holds):
             return []
+        if words <= _watched():
+            return sorted(index for word in words & self.where.keys() for index in self.where[word])
         return [index for index, word in enumerate(self.lower) if word in words]
 
     def holds_number(self, first: int, last: int) -> bool:
@@ -158,27 +161,45 @@ def gather(
 ) -> Facts:
     """The facts of an article."""
     lower = _with_dashes(article.tokens)
-    classes, marks = _marked(lower)
+    classes, marks, where = _marked(lower)
     lines = _by_sentence((claim.sentence, claim.figure) for claim in claims)
     return Facts(
         article, tuple(claims), tuple(times), tuple(sources), tuple(numerals), lower, classes, marks, lines,
         {claim.figure.start: claim for claim in claims},
         _by_sentence((article.tokens.sentence[time.first], time) for time in times),
         frozenset(numeral.first for numeral in numerals),
-        frozenset(chain(lower, _held(marks, claims, lines))), {},
+        frozenset(chain(lower, _held(marks, claims, lines))), where, {},
     )  # fmt: skip
 
 
-def _marked(lower: list[str]) -> tuple[list[str], dict[str, list[int]]]:
-    """The class of each token, and the tokens of each class."""
-    known = word_classes()
+def _marked(lower: list[str]) -> tuple[list[str], dict[str, list[int]], dict[str, list[int]]]:
+    """The class of each token, the tokens of each class, and those of each watched word."""
+    known, watched, sought = word_classes(), _watched(), _sought()
     classes = [""] * len(lower)
     marks: dict[str, list[int]] = {}
+    where: dict[str, list[int]] = {}
     for index, word in enumerate(lower):
-        if word in known and not _tells_of_none(lower, index):
-            classes[index] = name = known[word]
-            marks.setdefault(name, []).append(index)
-    return classes, marks
+        if word in sought:
+            if word in watched:
+                where.setdefault(word, []).append(index)
+            if word in known and not _tells_of_none(lower, index):
+                classes[index] = name = known[word]
+                marks.setdefault(name, []).append(index)
+    return classes, marks, where
+
+
+@cache
+def _watched() -> frozenset[str]:
+    """Words whose places in an article are asked for more often than they are not."""
+    calendar = load("words")
+    return frozenset(
+        [*load("relations")["watched"]["words"], *calendar["months"], *calendar["month_abbreviations"]]
+    )
+
+
+@cache
+def _sought() -> frozenset[str]:
+    return _watched() | word_classes().keys()
 
 
 def _tells_of_none(lower: list[str], index: int) -> bool:
@@ -217,9 +238,17 @@ def _by_sentence(values: Iterable[tuple[int, Value]]) -> dict[int, list[Value]]:
 
 def _with_dashes(tokens: Tokens) -> list[str]:
     lower, glued = tokens.lower, tokens.glued
-    apart = [i for i, word in enumerate(lower) if word == "-" and not (glued(i) or glued(i + 1))]
+    hyphens = _places_of("-", lower)
+    apart = [index for index in hyphens if not (glued(index) or glued(index + 1))]
     if apart:
         lower = [*lower]
         for index in apart:
             lower[index] = "–"
     return lower
+
+
+def _places_of(word: str, lower: list[str]) -> list[int]:
+    places: list[int] = []
+    for _ in range(lower.count(word)):
+        places.append(lower.index(word, places[-1] + 1 if places else 0))
+    return places
