@@ -54,7 +54,7 @@ def relate(facts: Facts) -> Relations:
         _all_wholes(facts),
         _all_shares(facts),
         twins,
-        (*find("bounded", facts), *find("asides", facts)),
+        (*find("bounded", facts), *find("asides", facts), *find("rounded", facts)),
         _all_part_shares(facts, twins),
         (*find("rates", facts), *find("densities", facts)),
         find("paces", facts),
@@ -118,7 +118,8 @@ def _all_part_shares(facts: Facts, twins: tuple[Twin, ...]) -> tuple[Share, ...]
     shares = find("part shares", facts, twins)
     known = {share.percent.start for share in shares}
     told = (*find("of them", facts), *find("later percents", facts))
-    return (*shares, *(share for share in told if share.percent.start not in known))
+    others = (share for share in told if share.percent.start not in known)
+    return (*shares, *others, *find("told fractions", facts))
 
 
 def _all_shares(facts: Facts) -> tuple[Shares, ...]:

@@ -23,6 +23,7 @@ from claimcheck.values import frozen
 
 _EARLIER = frozenset(["earlier", "before", "previously", "ago"])
 _FAR = 100
+_OF_THE = 3  # words from `half` to the number it is of
 _SHORT = 7  # words of `Costs have doubled.`
 _SIZES = ("multiplier", "ratio", "points")  # these tell of a change without a word for it
 _STARTS = frozenset(["from", "compared", "than", "against", "versus"])  # they govern the figure before
@@ -164,6 +165,8 @@ def _pairs(facts: Facts, line: Sequence[Figure]) -> Iterator[Pair]:
         lead = leads(facts, figure)
         if not _STARTS & set(lead) and not _rise_on(facts, figure):
             continue
+        if _is_divided(facts, line, figure):
+            continue
         if facts.classes[figure.last : figure.last + 1] in (["more"], ["less"]):
             continue  # `two more than in 2019 and three fewer than it had hoped`
         after = _after(facts, ends, place, lead)
@@ -175,6 +178,12 @@ def _pairs(facts: Facts, line: Sequence[Figure]) -> Iterator[Pair]:
     if not used and not turned:
         yield from _dated(facts, line, ends)
         yield from _compared(facts, line, ends)
+
+
+def _is_divided(facts: Facts, line: Sequence[Figure], figure: Figure) -> bool:
+    """`more than half of the 118 guests`: the whole of a share, which nothing is compared with."""
+    shares = (f for f in line if f.kind in ("ratio", "percent") and facts.word(f.last) == "of")
+    return any(0 < figure.first - share.last <= _OF_THE for share in shares)
 
 
 def _rise_on(facts: Facts, figure: Figure) -> bool:

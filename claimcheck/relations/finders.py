@@ -63,6 +63,7 @@ FINDERS = {
     ),
     "renamed": _finder("renamed", "find_renamed", "figure count", "figure score"),
     "repeats": _finder("repeats", "find_repeats"),
+    "rounded": _finder("rounded", "find_rounded"),
     "shares": _finder("shares", "find_shares", *_SHARES),
     "slips": _finder("slips", "find_slips", *_CHANGING, "figure multiplier"),
     "standards": _finder("standards", "find_standards", "than"),
@@ -70,6 +71,9 @@ FINDERS = {
     "tallies": _finder("tallies", "find_tallies"),
     "terms": _finder("terms", "find_terms", "mark jailing"),
     "told again": _finder("told_again", "find_told_again", *_SHARES),
+    "told fractions": _finder(
+        "told_fractions", "find_told_fractions", "figure ratio", "majority", "minority"
+    ),
     "twins": _finder("pairs", "find_twins", "two figures", *_SHARES),
     "wholes": _finder("wholes", "find_wholes"),
 }  # fmt: skip
