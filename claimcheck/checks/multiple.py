@@ -39,6 +39,7 @@ SEVERITY = "error"
 NEEDS = ("changes", "gaps")
 
 _NEAR = 4  # words from `halved` to `since`
+_AGAIN = 3  # words from `half` to `again`
 _BARE = Decimal("0.1")  # `tripled` covers 2.7 to 3.3
 
 
@@ -93,6 +94,8 @@ def _of_other_thing(facts: Facts, change: Change, amount: Figure) -> bool:
 def _readings(facts: Facts, amount: Figure) -> list[Interval]:
     """What the multiple may mean: `three times more` is taken for three times and for four."""
     stated, side = interval(facts, amount), side_of(facts, amount)
+    if amount.kind == "ratio" and "again" in facts.words(amount.last, amount.last + _AGAIN):
+        stated = stated + exactly(1)  # `half as much again`
     if side == "below" and amount.low is not None and amount.low < 1:  # `almost halved`: to a little more
         stated = Interval(amount.low, 2 * amount.low - stated.low)
     if side in ("exact", "near"):

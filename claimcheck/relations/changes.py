@@ -182,8 +182,10 @@ def _pairs(facts: Facts, line: Sequence[Figure]) -> Iterator[Pair]:
 
 def _is_divided(facts: Facts, line: Sequence[Figure], figure: Figure) -> bool:
     """`more than half of the 118 guests`: the whole of a share, which nothing is compared with."""
-    shares = (f for f in line if f.kind in ("ratio", "percent") and facts.word(f.last) == "of")
-    return any(0 < figure.first - share.last <= _OF_THE for share in shares)
+    before = next((f for f in reversed(line) if f.last < figure.first), None)
+    if before is None or before.kind not in ("ratio", "percent") or facts.word(before.last) != "of":
+        return False
+    return figure.first - before.last <= _OF_THE and "from" not in facts.words(before.last, figure.first)
 
 
 def _rise_on(facts: Facts, figure: Figure) -> bool:

@@ -53,11 +53,8 @@ def _whole_first(facts: Facts, fraction: Figure, after: Sequence[Figure]) -> tup
         return None
     whole, part = after[0], own_noun(facts, after[1])
     gap = facts.words(whole.last, part.first)
-    closed = facts.word(part.last) in _ENDS or facts.words(part.last, part.last + 2) in (
-        ["of", "them"],
-        ["of", "whom"],
-        ["in", "all"],
-    )
+    of_them = facts.words(part.last, part.last + 2) in (["of", "them"], ["of", "whom"], ["in", "all"])
+    closed = facts.word(part.last + 2 * of_them) in _ENDS  # `60 of them boarders` is another part
     opened = gap[-1:] in ([","], ["("], ["–"], ["—"]) and len(gap) <= _NOUN and _JOINTS.isdisjoint(gap)
     return (part, whole) if opened and closed and "," not in gap[:-1] and part.unit is None else None
 
