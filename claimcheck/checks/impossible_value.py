@@ -30,6 +30,7 @@ from claimcheck.relations import Facts, Relations
 from claimcheck.relations.bodies import find_overvotes
 from claimcheck.relations.facts import group
 from claimcheck.relations.limits import find_excesses
+from claimcheck.relations.overcounts import find_overcounts
 from claimcheck.relations.portions import is_part_of_whole, is_rate_of_a_whole, is_share_of_people
 from claimcheck.relations.reading import leads
 from claimcheck.relations.working import Working
@@ -50,7 +51,7 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         if reason:
             working = Working((shown(facts, figure),), "{0}: {expected}", reason)
             yield Concern(span_of(figure), f"Can {shown(facts, figure)} be meant here?", working, (figure,))
-    for excess in (*find_excesses(facts), *find_overvotes(facts)):
+    for excess in (*find_excesses(facts), *find_overvotes(facts), *find_overcounts(facts)):
         printed = facts.article.words(*excess.span)
         working = Working((printed,), "{0}: {expected}", excess.reason)
         yield Concern(excess.span, f"Can “{printed}” be meant here?", working, excess.figures)

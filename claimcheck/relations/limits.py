@@ -11,6 +11,7 @@ from claimcheck.lexicon import load
 from claimcheck.model import Figure, Span
 from claimcheck.relations.dates import number_at
 from claimcheck.relations.facts import Facts, group, listed
+from claimcheck.relations.timetables import is_service_at, overflows
 from claimcheck.values import frozen
 
 _OLDEST = 125  # nobody has been proved older than 122
@@ -41,6 +42,8 @@ def find_excesses(facts: Facts) -> Iterator[Excess]:
         reason = _reason(facts, figure) if figure.low is not None else ""
         if reason:
             yield Excess(Span(figure.start, figure.end), reason, (figure,))
+    for figure, reason in overflows(facts, (claim.figure for claim in facts.claims)):
+        yield Excess(Span(figure.start, figure.end), reason, (figure,))
     yield from _more_than_all(facts)
 
 
@@ -56,6 +59,7 @@ def _hours(facts: Facts) -> Iterator[Excess]:
         if hour is None or minute is None or len(facts.word(index + 1)) != 2:
             continue
         timed = facts.word(index - 2) in listed("calendar", "before_hours") and facts.word(index + 2) != ":"
+        timed = timed or is_service_at(facts, index - 1, index + 2)
         if timed and (hour > _LAST_HOUR or minute > _LAST_MINUTE) and hour + minute != _WHOLE:
             yield Excess(facts.tokens.span(index - 1, index + 2), "a day has 24 hours of 60 minutes")
 

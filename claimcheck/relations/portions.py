@@ -57,8 +57,21 @@ def is_rate_of_a_whole(facts: Facts, figure: Figure) -> bool:
     while place > max(first, figure.first - _WHOLE_NOUN) and facts.word(place) in group("before_a_rate"):
         place -= 1
     named = facts.word(place) in group("share_rates") and facts.word(place - 1) in group("rates_of_a_whole")
+    named = named or _is_share_alone(facts, figure, place)
     levelled = "to" in facts.words(place, figure.first) or not {"rise", "fall"} & set(
         facts.classes[place : figure.first]
     )
     ended = facts.word(figure.last) in group("clause_marks") | group("list_prepositions") - {"of"} | {"and"}
     return named and levelled and ended
+
+
+def _is_share_alone(facts: Facts, figure: Figure, place: int) -> bool:
+    """`approval at 64 per cent`; `Humidity in the vault reached 84 per cent`: shares without `rate`."""
+    alone = listed("tallies", "percents.alone")
+    if facts.word(place) in alone and place < figure.first - 1:
+        return True
+    first = facts.bounds(figure.first)[0]
+    first += facts.word(first) == "the"
+    told = facts.word(figure.first - 1) in ("reached", "hit", "was", "is", "stood", "at")
+    line = facts.lines[facts.tokens.sentence[figure.first]]
+    return facts.word(first) in alone and told and line[0] is figure
