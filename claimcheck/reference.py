@@ -1,4 +1,4 @@
-"""Writes the parts of the README that the code knows better: `python -m claimcheck.reference`.
+"""Writes the parts of the README and of `docs` that the code knows better: `python -m claimcheck.reference`.
 
 A part stands between `<!-- begin NAME -->` and `<!-- end NAME -->`. A test compares them with the code.
 """
@@ -6,27 +6,26 @@ A part stands between `<!-- begin NAME -->` and `<!-- end NAME -->`. A test comp
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+PAGES = (README, *sorted((ROOT / "docs").glob("*.md")))
 SAMPLE = "samples/ferry.txt"
-PICTURE = ROOT / "samples" / "ferry.svg"
-_COLUMNS = 100
-_FONTS = re.compile(r"@font-face \{\{.*?\}\}\s*", re.DOTALL)  # rich would have them fetched from a server
+_COLUMNS = 80
 
 
-def filled(readme: str) -> str:
-    """`readme` with every generated part written anew."""
+def filled(page: str) -> str:
+    """`page` with every generated part that it has written anew."""
     for name, part in PARTS.items():
-        before, begin, rest = readme.partition(f"<!-- begin {name} -->\n")
-        _, end, after = rest.partition(f"<!-- end {name} -->")
-        body = "\n".join(part()).rstrip() + "\n"
-        readme = "".join((before, begin, body, end, after))
-    return readme
+        before, begin, rest = page.partition(f"<!-- begin {name} -->\n")
+        if begin:
+            _, end, after = rest.partition(f"<!-- end {name} -->")
+            body = "\n".join(part()).rstrip() + "\n"
+            page = "".join((before, begin, body, end, after))
+    return page
 
 
 def options() -> Iterator[str]:
@@ -98,32 +97,25 @@ def archive() -> Iterator[str]:
     yield from _table(("column", "type", "what stands in it"), rows)
 
 
-def picture() -> str:
-    """The terminal's table of the sample, as SVG."""
+def sample() -> Iterator[str]:
+    """What a terminal of 80 columns shows of the sample, without its colours."""
     from contextlib import chdir
     from io import StringIO
 
-    from rich._export_format import CONSOLE_SVG_FORMAT
     from rich.console import Console
-    from rich.terminal_theme import SVG_EXPORT_THEME
 
     from claimcheck.model import Report
     from claimcheck.reports import terminal
     from claimcheck.reports.view import View
     from claimcheck.scanning import scan
 
-    console = Console(
-        width=_COLUMNS, record=True, file=StringIO(), force_terminal=True, color_system="truecolor"
-    )
+    shown = StringIO()
     with chdir(ROOT):
         reports = [found for found in scan(SAMPLE) if isinstance(found, Report)]
-    terminal.write(reports, View(), console)
-    return console.export_svg(
-        title=f"claimcheck scan {SAMPLE}",
-        theme=SVG_EXPORT_THEME,
-        code_format=_FONTS.sub("", CONSOLE_SVG_FORMAT),
-        unique_id="claimcheck",
-    )
+    terminal.write(reports, View(), Console(width=_COLUMNS, file=shown))
+    yield f"```console\n$ claimcheck scan {SAMPLE}"
+    yield from (line.rstrip() for line in shown.getvalue().splitlines())
+    yield "```"
 
 
 def _argument(parameter: Any) -> str:
@@ -157,6 +149,7 @@ def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[s
 
 
 PARTS: dict[str, Callable[[], Iterator[str]]] = {
+    "sample": sample,
     "options": options,
     "flags": flags,
     "formats": formats,
@@ -168,9 +161,9 @@ PARTS: dict[str, Callable[[], Iterator[str]]] = {
 
 
 def main() -> None:
-    """Write the README's parts and the picture."""
-    README.write_text(filled(README.read_text(encoding="utf-8")), encoding="utf-8")
-    PICTURE.write_text(picture(), encoding="utf-8")
+    """Write the parts of all pages."""
+    for page in PAGES:
+        page.write_text(filled(page.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,22 +1,24 @@
-"""What the README says is so: its tables, its picture, its commands."""
+"""What the README says is so: its tables, its sample, its commands; and so are the pages of `docs`."""
 
-import html
 import os
 import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 import claimcheck
-from claimcheck.reference import PARTS, PICTURE, README, ROOT, SAMPLE, filled
+from claimcheck.reference import PAGES, PARTS, README, ROOT, SAMPLE, filled
 from claimcheck.reports.rows import lay_out
 from claimcheck.reports.view import View
 
-TEXT = README.read_text(encoding="utf-8")
+TEXT = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+LINK = re.compile(r"\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)")
 BLOCKS = re.findall(r"```(\w+)\n(.*?)```", TEXT, re.DOTALL)
 COMMANDS = [block.strip() for language, block in BLOCKS if language == "sh"]
+JQ = next(command for command in COMMANDS if "| jq" in command)
 
 
 def here(command: str) -> str:
@@ -24,22 +26,35 @@ def here(command: str) -> str:
     return command.rpartition(" && ")[2].replace(".venv/bin/claimcheck", f"{sys.executable} -m claimcheck")
 
 
-def test_tables_are_as_the_code_says() -> None:
-    assert all(f"<!-- begin {part} -->" in TEXT for part in PARTS)
-    assert filled(TEXT) == TEXT, "run: python -m claimcheck.reference"
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_tables_are_as_the_code_says(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert filled(text) == text, "run: python -m claimcheck.reference"
 
 
-def test_picture_shows_the_sample() -> None:
-    drawn = html.unescape(re.sub(r"<[^>]+>", " ", PICTURE.read_text(encoding="utf-8"))).replace("\xa0", " ")
+def test_every_part_stands_on_one_page() -> None:
+    begun = re.findall(r"<!-- begin (\w+) -->", TEXT)
+    assert sorted(begun) == sorted({*PARTS, "measured", "archives"})
+    assert begun == re.findall(r"<!-- end (\w+) -->", TEXT)
+
+
+def test_the_first_screen_shows_what_a_terminal_does() -> None:
+    screen = README.read_text(encoding="utf-8").splitlines()[:55]
+    assert f"$ claimcheck scan {SAMPLE}" in screen
     (report,) = claimcheck.scan(ROOT / SAMPLE)
     assert isinstance(report, claimcheck.Report)
     sheet = lay_out(report, View())
-    questions = (finding.message for finding in report.findings if finding.severity != "advice")
-    shown = (*(row.figure for row in sheet.rows), *(row.reading for row in sheet.rows), *questions)
-    for words in (sheet.title, *shown):
-        assert words in drawn, "run: python -m claimcheck.reference"
-    assert f"({PICTURE.relative_to(ROOT)})" in TEXT
-    assert "url(" not in PICTURE.read_text(encoding="utf-8").replace("url(#", "")
+    for words in (*(row.figure for row in sheet.rows), *(p.message for p in sheet.problems), sheet.coverage):
+        assert any(words in line for line in screen), words
+
+
+def test_links_lead_to_pages_and_headings() -> None:
+    for page in PAGES:
+        for path, heading in LINK.findall(page.read_text(encoding="utf-8")):
+            target = (page.parent / path).resolve() if path else page
+            headings = re.findall(r"(?m)^#+ (.+)$", target.read_text(encoding="utf-8"))
+            anchors = [re.sub(r"[^\w -]", "", words).lower().replace(" ", "-") for words in headings]
+            assert not heading or heading in anchors, (page.name, heading)
 
 
 def test_first_command_reads_an_article() -> None:
@@ -56,7 +71,7 @@ def test_second_command_is_what_continuous_integration_runs() -> None:
 
 @pytest.mark.skipif(not shutil.which("jq"), reason="jq is not installed")
 def test_jq_line_lists_unattributed_figures() -> None:
-    done = subprocess.run(["bash", "-c", here(COMMANDS[2])], cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run(["bash", "-c", here(JQ)], cwd=ROOT, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
     rows = [line.split("\t") for line in done.stdout.splitlines()]
     assert len(rows) > 10

@@ -1,7 +1,7 @@
-"""Measures what the README's table of speed says: `python -m tests.bench [--write] [NAME ...]`.
+"""Measures what the table of speed in `docs/archives.md` says: `python -m tests.bench [--write] [NAME ...]`.
 
 Without names every row is measured, which takes some minutes. Where other work shares the machine, look at
-ratios. `--write` puts the table into the README, with the machine named.
+ratios. `--write` puts the table there, with the machine named.
 """
 
 from __future__ import annotations
@@ -49,10 +49,10 @@ def main(arguments: list[str]) -> None:
                 print(f"{row.what}: {row.measured} (reach: {row.reach})", flush=True)
                 rows.append(row)
     if "--write" in arguments:
-        readme = ROOT / "README.md"
-        before, begin, rest = readme.read_text(encoding="utf-8").partition(_BEGIN)
+        page = ROOT / "docs" / "archives.md"
+        before, begin, rest = page.read_text(encoding="utf-8").partition(_BEGIN)
         after = rest.partition(_END)[2]
-        readme.write_text(f"{before}{begin}{table(rows)}{_END}{after}", encoding="utf-8")
+        page.write_text(f"{before}{begin}{table(rows)}{_END}{after}", encoding="utf-8")
 
 
 main(sys.argv[1:])

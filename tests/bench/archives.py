@@ -1,6 +1,6 @@
 """How many articles of an archive are read a second, by engine: `python -m tests.bench.archives`.
 
-Writes the README's table. Takes some minutes, and wants a machine that does nothing else.
+Writes the table of `docs/archives.md`. Takes some minutes, and wants a machine that does nothing else.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def rows() -> Iterator[tuple[str, str, str, str]]:
 
 
 def main() -> None:
-    """Measure, and write the README's table."""
+    """Measure, and write the table of `docs/archives.md`."""
     lines = ["| engine | start | articles a second | days for 100 million |", "|---|---|---|---|"]
     lines += [f"| {' | '.join(row)} |" for row in rows()]
     machine = f"{os.cpu_count()} cores ({platform.machine()}), Python {platform.python_version()}"
@@ -74,10 +74,10 @@ def main() -> None:
         f"Measured with `python -m tests.bench.archives` on {machine}: articles of about 480 words.",
     ]
     lines += ["Executors add up: a hundred cores take a fiftieth of the time that two take."]
-    readme = ROOT / "README.md"
-    before, begin, rest = readme.read_text(encoding="utf-8").partition("<!-- begin archives -->\n")
+    page = ROOT / "docs" / "archives.md"
+    before, begin, rest = page.read_text(encoding="utf-8").partition("<!-- begin archives -->\n")
     _, end, after = rest.partition("<!-- end archives -->")
-    readme.write_text("".join((before, begin, "\n".join(lines), "\n", end, after)), encoding="utf-8")
+    page.write_text("".join((before, begin, "\n".join(lines), "\n", end, after)), encoding="utf-8")
 
 
 if __name__ == "__main__":
