@@ -11,6 +11,7 @@ import pytest
 from claimcheck.model import Document
 from claimcheck.pipeline import analyse
 from claimcheck.text.blocks import split_blocks
+from tests.bench.texts import HOSTILE, article
 
 _FIXED = 400  # calls, whatever the text
 SAMPLES = sorted((Path(__file__).parent.parent / "samples").glob("*.txt"))
@@ -62,6 +63,19 @@ def test_twice_the_article_is_twice_the_work(sample: Path) -> None:
 @pytest.mark.parametrize("part", REPEATED.values(), ids=REPEATED)
 def test_twice_the_repetitions_are_twice_the_work(part: str) -> None:
     assert grows_evenly(lambda times: part * times, 250)
+
+
+def test_a_word_of_a_long_article_takes_as_many_calls_as_one_of_a_short() -> None:
+    short, long = article(1_000), article(16_000)
+    calls(short)
+    per_word = [calls(text) / len(text.split()) for text in (short, long)]
+    assert 0.8 < per_word[1] / per_word[0] < 1.2
+
+
+@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)
+def test_four_times_the_hostile_text_is_four_times_the_work(make: Callable[[int], str]) -> None:
+    calls(make(8))
+    assert calls(make(1_600)) < 4.4 * calls(make(400)) + _FIXED
 
 
 def test_an_ordinary_article_takes_few_calls_a_word() -> None:

@@ -80,7 +80,9 @@ def _with_office(tokens: Tokens, index: int, last: int, floor: int) -> Mention:
 
 def _named(tokens: Tokens, index: int, last: int, reading: NameReading, floor: int) -> Mention:
     words = lexicon()
-    begin = index + reading.title
+    # Of a name of one word the numbers are one object: a long text has so many that it shows.
+    begin = index + reading.title if reading.title else index
+    head = last - 1 if last - index > 1 else index
     title = (index, begin) if reading.title else None
     first = index
     noun = words.nouns.get(tokens.lower[index - 1]) if index > floor else None
@@ -97,7 +99,7 @@ def _named(tokens: Tokens, index: int, last: int, reading: NameReading, floor: i
         if apposed:
             title = title or apposed
             reading = reading._replace(kind="person", sure=True)
-    return Mention("name", first, last, last - 1, reading, begin, last, title, gender=reading.gender)
+    return Mention("name", first, last, head, reading, begin, last, title, gender=reading.gender)
 
 
 def _is_of_a_thing(tokens: Tokens, index: int, last: int) -> bool:
