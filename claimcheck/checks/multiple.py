@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.checks.concern import Concern, shown, span_of
+from claimcheck.decimals import is_multiple
 from claimcheck.intervals import Interval, exactly
 from claimcheck.model import Figure
 from claimcheck.relations import Change, Facts, Relations
@@ -31,6 +32,7 @@ from claimcheck.relations.changes import ends_of
 from claimcheck.relations.facts import group
 from claimcheck.relations.reading import amounts_of, interval, side_of
 from claimcheck.relations.working import Working, number
+from claimcheck.values import replace
 
 CODE = "CC407"
 NAME = "multiple"
@@ -60,6 +62,19 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         told = (amount, *_beside(facts, amount))
         if not any(s.meets(ratio) for one in told for s in _readings(facts, one) for ratio in ratios):
             yield _concern(facts, change, amount)
+        elif _is_one_off(change, amount):
+            yield _concern(facts, replace(change, loose=True), amount)
+
+
+def _is_one_off(change: Change, amount: Figure) -> bool:
+    """`six times` of 600 and 3,000, which as printed are five times: rounding alone would explain it."""
+    stated = amount.low
+    if any(f.modifier != "exact" or f.low != f.high for f in (amount, change.before, change.after)):
+        return False
+    small, large = sorted(amounts_of(change.before, change.after))
+    if stated is None or amount.kind != "multiplier" or stated < 2 or small <= 0:
+        return False
+    return is_multiple(large, small) and abs(large / small - stated) == 1
 
 
 def _is_multiple(facts: Facts, amount: Figure) -> bool:

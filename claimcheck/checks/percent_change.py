@@ -27,12 +27,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.checks.concern import Concern, shown, span_of
+from claimcheck.decimals import is_multiple
 from claimcheck.intervals import Interval, exactly, percent_change
 from claimcheck.model import Figure
 from claimcheck.relations import Change, Facts, Relations
 from claimcheck.relations.changes import ends_of
 from claimcheck.relations.reading import amounts_of, interval
 from claimcheck.relations.working import Working, number, signed
+from claimcheck.values import replace
 
 CODE = "CC401"
 NAME = "percent-change"
@@ -41,6 +43,7 @@ SEVERITY = "error"
 NEEDS = ("changes",)
 
 _LOOSE = Decimal("0.02")
+_APART = 2  # points
 
 
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
@@ -60,9 +63,21 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         changes = [_signed(percent_change(before, after), change)]
         if not change.ordered:
             changes.append(_signed(percent_change(after, before), change))
-        if any(stated.meets(computed) for computed in changes):
-            continue
-        yield _concern(facts, change, amount, stated)
+        if not any(stated.meets(computed) for computed in changes):
+            yield _concern(facts, change, amount, stated)
+        elif _is_of_wrong_end(change, amount):
+            yield _concern(facts, replace(change, loose=True), amount, stated)
+
+
+def _is_of_wrong_end(change: Change, amount: Figure) -> bool:
+    """`$4.8 million, 17 percent more than the $4 million`: 20 as printed, 17 of the later figure."""
+    if any(f.modifier != "exact" or f.low != f.high for f in (amount, change.before, change.after)):
+        return False
+    first, second = amounts_of(change.before, change.after)
+    if amount.kind != "percent" or amount.low is None or not change.ordered or min(first, second) <= 0:
+        return False
+    true, other = (abs(second - first) * 100 / base for base in (first, second))
+    return is_multiple(true, 1) and abs(true - amount.low) > _APART and amount.low == round(other)
 
 
 def _is_fraction(facts: Facts, change: Change, amount: Figure) -> bool:

@@ -16,7 +16,8 @@ _MARKS = frozenset([",", "or", ":", "(", "–", "—"])
 
 def announced_ends(facts: Facts, sentence: int, amount: Figure) -> Iterator[tuple[Figure, Figure]]:
     """The only two like figures of the next sentence, if it sets one time against another."""
-    if sentence + 1 >= len(facts.article.sentences):
+    dated = any(time.type == "DATE" for time in facts.times_in(sentence))  # `doubled in June`: of that month
+    if dated or sentence + 1 >= len(facts.article.sentences):
         return
     here = [f for f in facts.lines.get(sentence, ()) if f is not amount and level(f) and f.kind != "duration"]
     told = [

@@ -23,6 +23,7 @@ from claimcheck.values import frozen
 
 _EARLIER = frozenset(["earlier", "before", "previously", "ago"])
 _FAR = 100
+_TOO_FAR = 12  # times one end
 _OF_THE = 3  # words from `half` to the number it is of
 _SHORT = 7  # words of `Costs have doubled.`
 _SIZES = ("multiplier", "ratio", "points")  # these tell of a change without a word for it
@@ -86,12 +87,20 @@ def _with_amounts(
     before, after, ordered = pair
     own = [a for a in amounts if a not in (before, after) and belongs(facts, a, before, after, line)]
     own = [a for a in own if a.last <= before.first or facts.word(a.first - 2) != "on"]
+    own = [a for a in own if not _of_a_third(facts, a, before, after)]
     own = [a for a in own if after.last <= a.first < before.first] or own  # `down by half since 2011, when …`
     own = [a for a in own or appended(facts, before, after, line) if not is_adjusted(facts, a)]
     for amount in own or (None,):
         word, direction = direction_of(facts, [f for f in (before, after, amount) if f], before)
         told = amount if amount and not _turned(facts, amount, direction) else None
         yield Change(before, after, told, direction, word, ordered)
+
+
+def _of_a_third(facts: Facts, amount: Figure, before: Figure, after: Figure) -> bool:
+    """`at 900 metres, and 40 metres deeper than the bay, which is 30`: what is 70 metres deep is not told."""
+    small, large = sorted(amounts_of(before, after))
+    parted = facts.words(amount.first - 2, amount.first) == [",", "and"]
+    return parted and amount.kind not in AMOUNTS and 0 < small * _TOO_FAR < large
 
 
 def _turned(facts: Facts, amount: Figure, direction: Direction) -> bool:

@@ -53,6 +53,8 @@ def _link(facts: Facts, amount: Figure) -> Link | None:
             return Link(at + length, "") if timed else Link(at + length, beside[phrase], at)
     if word == "on" and (side := _moved(facts, amount)):
         return Link(at + 1, side[1], side[0])
+    if following == "on" and word in listed("changes", "change_nouns"):
+        return Link(at + 2, "")
     words = _to_mark(facts.words(at, at + _CONNECTED))
     if "than" in words:
         return _than(facts, at, at + words.index("than"))
@@ -160,6 +162,8 @@ def _subject(
     """The nearest figure before the amount that can be measured from the base."""
     for figure in reversed(before):
         gap = facts.words(figure.last, amount.first)
+        if gap[-2:] == [",", "and"]:
+            return None  # `at 900 metres, and 40 metres deeper than …`
         if _broken(gap) or (link.times and not _apposed(facts, amount)):
             return None
         likes = _alike(amount, one_of(figure, base), one_of(base, figure))

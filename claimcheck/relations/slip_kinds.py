@@ -9,7 +9,7 @@ from typing import Literal
 from claimcheck.decimals import is_multiple
 from claimcheck.model import Figure
 from claimcheck.relations.amounts import Direction
-from claimcheck.relations.announced_changes import is_firm
+from claimcheck.relations.announced_changes import is_firm, sets_times_apart
 from claimcheck.relations.facts import Facts
 from claimcheck.relations.misprints import swapped
 from claimcheck.relations.reading import amounts_of, share_interval
@@ -39,6 +39,10 @@ def judged(
         gap = facts.words(ends[1].last, amount.first)
         if (",", "with") in pairwise(gap):
             return ""  # `38%, against 33%, with a turnout down 5%`
+        sentence = facts.tokens.sentence
+        own, told = sentence[amount.first], {sentence[end.first] for end in ends}
+        if len(told) == 1 and own not in told and not sets_times_apart(facts, *told):
+            return ""  # `61 per cent in the north and 55 in the south. It rose by 6 per cent nationally`
         return "slip" if _is_points(amount, small, large, direction) else ""
     return "slip" if _is_slip(facts, amount, small, large, direction) else ""
 

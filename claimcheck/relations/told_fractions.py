@@ -27,7 +27,9 @@ def find_told_fractions(facts: Facts) -> Iterator[Share]:
             continue
         for fraction in _fractions(facts, line):
             after = [f for f in line if f.first >= fraction.last and f.kind == "count" and f.low == f.high]
+            before = [f for f in line if f.last <= fraction.first and f.kind == "count" and f.low == f.high]
             found = _whole_first(facts, fraction, after) or _part_first(facts, fraction, after)
+            found = found or _apposed(facts, fraction, before[-2:])
             if found and 0 < (found[0].low or 0) <= (found[1].low or 0):
                 yield Share(*found, replace(fraction, grain=_STEP), near=True)
 
@@ -35,7 +37,7 @@ def find_told_fractions(facts: Facts) -> Iterator[Share]:
 def _fractions(facts: Facts, line: Sequence[Figure]) -> Iterator[Figure]:
     """The fractions of a line, and the words for more and for fewer than half."""
     for figure in line:
-        if figure.kind == "ratio" and facts.word(figure.last) == "of":
+        if figure.kind == "ratio" and facts.word(figure.last) in ("of", ",", ")", "–", "—"):
             yield figure
     first, last = facts.bounds(line[0].first)
     for index in range(first, last):
@@ -47,9 +49,21 @@ def _fractions(facts: Facts, line: Sequence[Figure]) -> Iterator[Figure]:
             yield told_as if low else replace(told_as, low=None, high=_HALF, modifier="upper")
 
 
+def _apposed(facts: Facts, fraction: Figure, before: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """`58 of the 120 flats, more than half, stand empty`."""
+    if len(before) != 2 or fraction.modifier not in ("lower", "upper"):
+        return None
+    part, whole = before
+    gap, between = facts.words(whole.last, fraction.first), facts.words(part.last, whole.first)
+    joined = between[:1] == ["of"] and len(between) <= _OF_WHOLE
+    opened = gap[-1:] in ([","], ["("], ["–"], ["—"]) and len(gap) <= _OF and _JOINTS.isdisjoint(gap)
+    closed = facts.word(fraction.last) in {",", ")", "–", "—"}
+    return (part, whole) if joined and opened and closed else None
+
+
 def _whole_first(facts: Facts, fraction: Figure, after: Sequence[Figure]) -> tuple[Figure, Figure] | None:
     """`half of the 118 members of the synod, 61, …`, `a quarter of its 800 tenants, 212 of them, …`."""
-    if len(after) < 2 or after[0].first > fraction.last + _OF:
+    if len(after) < 2 or after[0].first > fraction.last + _OF or facts.word(fraction.last) != "of":
         return None
     whole, part = after[0], own_noun(facts, after[1])
     gap = facts.words(whole.last, part.first)
@@ -61,7 +75,7 @@ def _whole_first(facts: Facts, fraction: Figure, after: Sequence[Figure]) -> tup
 
 def _part_first(facts: Facts, fraction: Figure, after: Sequence[Figure]) -> tuple[Figure, Figure] | None:
     """`half of the patients, 132 of 280, …`, `a third of the fleet, 21 of its 60 buses, …`."""
-    if len(after) < 2:
+    if len(after) < 2 or facts.word(fraction.last) != "of":
         return None
     part, whole = after[0], after[1]
     gap, between = facts.words(fraction.last, part.first), facts.words(part.last, whole.first)

@@ -14,6 +14,7 @@ _OPENING = 4  # words of a sentence up to the figure that it opens with
 _BRACKET = 6  # words from a figure to its twin of another year
 _ASIDE = 5  # tokens of `, which once stood at`
 _WAS = 7  # words of `a year earlier it was`
+_AGO = 5  # words from `it was 17` to `ago`
 _ITSELF = frozenset(["it", "they", "there"])
 _FROM = 6  # words from `up to 17%` to `from`
 _OPENED = 6  # words of `after opening the day at`
@@ -52,12 +53,16 @@ def _was(facts: Facts, earlier: Sequence[Figure], figure: Figure) -> Turn | None
     verb = figure.first - 1 - (facts.word(figure.first - 1) == "at")
     if len(earlier) != 1 or facts.word(verb) not in ("was", "were", "stood", "been"):
         return None
+    verb -= facts.words(verb - 1, verb + 1) == ["had", "been"]
     lead = facts.words(max(earlier[0].last, verb + 1 - _WAS), verb)
     if lead[-3:-1] == [",", "when"] and lead[-1] in _ITSELF:
         return figure, earlier[0], False
     told = not group("ago").isdisjoint(lead) and not group("persons").isdisjoint(lead[-1:])
     told = told or (lead[-1:] == ["it"] and not group("ago").isdisjoint(lead))
-    return (figure, earlier[0], False) if told and "." not in lead else None
+    ordered = ";" in lead and leads(facts, earlier[0])[:1] == ["to"]
+    after = facts.words(figure.last, figure.last + _AGO)
+    told = told or (ordered and lead[-1:] in (["it"], ["they"]) and not group("ago").isdisjoint(after))
+    return (figure, earlier[0], ordered) if told and "." not in lead else None
 
 
 def _after_opening(facts: Facts, earlier: Sequence[Figure], figure: Figure) -> Turn | None:
