@@ -92,6 +92,12 @@ def odds(tokens: Tokens, a: Quantity, b: Quantity, gap: list[str]) -> Quantity |
     if not (whole_number(a) and whole_number(b)) or not a.low or not b.low:
         return None
     told = not shares.words("odds_words").isdisjoint(around(tokens, a, b, 8, 3))
+    if (
+        a.first > 1
+        and tokens.lower[a.first - 1] == "of"
+        and tokens.lower[a.first - 2] in bounds.words("tallied")
+    ):
+        return None  # `by a majority of 11 to 1`
     to_one = b.low == 1 and a.low > 1
     if gap == ["-", "for", "-"]:
         return pair(a, b, "ratio", a.low / b.low, a.low / b.low)

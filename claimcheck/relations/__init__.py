@@ -78,6 +78,11 @@ def _all_changes(facts: Facts) -> tuple[Change, ...]:
     sided = {_ends(c) for c in (*compared, *changed) if c.direction and c.ordered}
     standards = (c for c in find("standards", facts) if _ends(c) not in sided)
     found = (*compared, *changed, *find("levels", facts), *find("climbs", facts), *standards, *slips)
+    return _on_one_side(facts, found)
+
+
+def _on_one_side(facts: Facts, found: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Those of which no end is a surplus and the other a deficit."""
     if not found:
         return ()
     from claimcheck.relations.signs import cross_nought  # lazily: most articles tell of no change
@@ -98,7 +103,7 @@ def _all_gaps(facts: Facts, changes: tuple[Change, ...]) -> tuple[Change, ...]:
     """The distances that the text tells of outright, then those that only a slip shows."""
     gaps = find("gaps", facts)
     known = {found.amount.start for found in (*changes, *gaps) if found.amount}
-    return (*gaps, *find("distances", facts, known))
+    return _on_one_side(facts, (*gaps, *find("distances", facts, known)))
 
 
 def _all_twins(facts: Facts) -> tuple[Twin, ...]:

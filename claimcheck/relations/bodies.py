@@ -22,7 +22,7 @@ def find_overvotes(facts: Facts) -> Iterator[Excess]:
             continue
         votes, total = cast
         bodies = _bodies(facts, line, votes) or _bodies(facts, facts.lines.get(sentence - 1, []), votes)
-        if len(bodies) == 1 and (size := bodies[0].low) and size < total <= size * 2:
+        if len(bodies) == 1 and (size := _size(facts, bodies[0])) and size < total <= size * 2:
             span = Span(votes[0].start, votes[-1].end)
             reason = f"{total:,} votes are more than the {size:,} members"
             yield Excess(span, reason, (*votes, bodies[0]))
@@ -57,6 +57,13 @@ def _bodies(facts: Facts, line: Sequence[Figure], votes: Sequence[Figure]) -> li
     return [
         f for f in line if f not in votes and f.kind == "count" and f.low == f.high and _is_body(facts, f)
     ]
+
+
+def _size(facts: Facts, body: Figure) -> Decimal | None:
+    """How many sit on the body: `a jury of seven men and five women` are twelve."""
+    joint = next((i for i in range(body.last, body.last + 3) if facts.word(i) == "and"), None)
+    more = facts.numerals_in(joint + 1, joint + 2) if joint else ()
+    return (body.low or Decimal(0)) + (more[0].value or Decimal(0)) if more else body.low
 
 
 def _is_body(facts: Facts, figure: Figure) -> bool:

@@ -77,6 +77,8 @@ def find_changes(facts: Facts) -> Iterator[Change]:
         before = found
 
 
+_TIME = 6  # words between a figure and the time that it is of
+_RATE = 6  # words from a rate to what it was: `a pound, up from`
 _TRIGGERS = frozenset(["rise", "fall", "shift", "compared", "more", "less"])
 Pair = tuple[Figure, Figure, bool]  # before, after, and whether the text gives their order
 
@@ -218,8 +220,17 @@ def _compared(facts: Facts, line: Sequence[Figure], ends: Sequence[Figure]) -> I
             and one_noun(*plain)
             and (multiple or comparable(amount, plain[0]))
         )
-        if like and not _of_which(facts, amount, plain[1]) and plain[0].first < amount.first < plain[1].first:
+        if not like or not plain[0].first < amount.first < plain[1].first:
+            continue
+        if not _of_which(facts, amount, plain[1]) and not _breaks(facts, amount, plain[1]):
             yield plain[1], plain[0], True
+
+
+def _breaks(facts: Facts, amount: Figure, figure: Figure) -> bool:
+    """Whether a phrase of its own begins between: `2,000 more than last year, for a ground that holds …`."""
+    gap = facts.words(amount.last, figure.first)
+    after = [gap[i + 1] for i, word in enumerate(gap[:-1]) if word == ","]
+    return bool(after) and after[-1] in group("list_prepositions") - {"with", "at"}
 
 
 def _of_which(facts: Facts, amount: Figure, figure: Figure) -> bool:
@@ -246,9 +257,13 @@ def _after(facts: Facts, ends: Sequence[Figure], place: int, lead: Sequence[str]
     if "from" in lead and following and comparable(before, following) and "to" in leads(facts, following):
         if facts.word(before.first - 1) == "the" and facts.words(before.last, following.first) == ["to"]:
             return None  # `down from the £40m to £45m it had forecast`
+        if place and comparable(before, ends[place - 1]) and _is_old_range(facts, before):
+            return None  # `Between 1,000 and 1,500 birds nest there, down from 4,000 to 5,000`
         told_again = any(facts.classes[i] in ("rise", "fall") for i in range(before.last, following.first))
         return None if told_again else following
     single = per_unit(facts, before)
+    if place and comparable(before, ends[place - 1]) and _is_close(facts, ends[place - 1], before):
+        return ends[place - 1]
     earlier = [f for f in ends[:place] if comparable(before, f) and not _STARTS & set(leads(facts, f))]
     earlier = [f for f in earlier if per_unit(facts, f) == single] or earlier[:1]
     if not earlier:
@@ -262,6 +277,19 @@ def _after(facts: Facts, ends: Sequence[Figure], place: int, lead: Sequence[str]
         return None
     by_then = {"rise", "fall"} & set(lead) or "from" not in lead or "to" in leads(facts, plain[-1])
     return plain[-1] if by_then or not any("to" in leads(facts, f) for f in plain) else None
+
+
+def _is_old_range(facts: Facts, before: Figure) -> bool:
+    """Whether `, down from` leads to the figure: what it went to stands before that."""
+    lead = facts.words(before.first - 3, before.first)
+    return lead[:1] == [","] and lead[1:2] != [] and lead[1] in listed("changes", "particles")
+
+
+def _is_close(facts: Facts, figure: Figure, before: Figure) -> bool:
+    """`$9,200 a tonne, or $4.20 a pound, up from $3.90`: of the nearest figure, where that is a rate."""
+    gap = facts.words(figure.last, before.first)
+    rate = per_unit(facts, figure) and _is_old_range(facts, before)
+    return rate and len(gap) <= _RATE and not is_amount(facts, figure) and "to" not in leads(facts, figure)
 
 
 def _lost(facts: Facts, earlier: Sequence[Figure], before: Figure) -> list[Figure]:
@@ -298,9 +326,21 @@ def _dated(facts: Facts, line: Sequence[Figure], ends: Sequence[Figure]) -> Iter
         ["of", "fall"],
     ):
         return
+    added = "and" in facts.words(plain[0].last, plain[1].first) and "than" in facts.words(
+        amounts[0].last, amounts[0].last + 2
+    )
+    if added and not _are_dated(facts, plain):
+        return  # `£180,000 in salary and £95,000 in bonuses, 12% more than in 2020`
     gap = facts.words(plain[1].last, amounts[0].first)
     if any(mark in group("clause_marks") for mark in gap) and "and" not in gap and "on" not in gap:
         yield plain[0], plain[1], False
+
+
+def _are_dated(facts: Facts, ends: Sequence[Figure]) -> bool:
+    """Whether a time, or `now`, stands near one of the figures."""
+    near = any(facts.times_near(max(0, end.first - _TIME), 2 * _TIME + end.last - end.first) for end in ends)
+    words = facts.words(ends[0].first - _TIME, ends[1].last + _TIME)
+    return near or not group("present").isdisjoint(words) or not _EARLIER.isdisjoint(words)
 
 
 def _of_unlike_size(first: Figure, second: Figure) -> bool:

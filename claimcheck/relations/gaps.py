@@ -200,6 +200,8 @@ def _is_gap(facts: Facts, amount: Figure) -> bool:
     ):
         return False
     if "margin" in facts.classes[amount.last : amount.last + 4]:
+        if {"by", "with", "on", "from"} & set(facts.words(amount.last, amount.last + 3)):
+            return False  # `four of the six counts by a majority of 10 to 2`
         return not any(word in group("clause_marks") for word in facts.words(amount.last, amount.last + 2))
     first = facts.bounds(amount.first)[0]
     if "to" in facts.words(amount.last, amount.last + 2):

@@ -66,6 +66,7 @@ def _told_pairs(
         [] if beside else _of_three(facts, amount, line),
         _of_two_sentences(facts, sentence, amount, line),
     ):
+        pairs = [pair for pair in pairs if not _is_against(facts, amount, pair)]
         found = [judged(facts, amount, pair, direction) for pair in pairs]
         slips = [pair for pair, verdict in zip(pairs, found, strict=True) if verdict == "slip"]
         if "fits" in found or len(slips) > 1:
@@ -131,11 +132,28 @@ def _sole(facts: Facts, sentence: int) -> list[Figure]:
 def _levels(facts: Facts, line: Sequence[Figure], amount: Figure) -> list[Figure]:
     """The figures that may be ends of the change: spans of time only where nothing else is told."""
     told = [f for f in line if f is not amount and level(f) and f.low == f.high and not is_amount(facts, f)]
-    told = [own_noun(facts, f) for f in told]
+    told = [own_noun(facts, f) for f in told if not _is_part(facts, f)]
     plain = [f for f in told if f.kind != "duration"]
     if amount.kind == "multiplier" and len(told) == 2 and told[0].kind == "duration" and len(plain) < 2:
         return [told[0], one_of(replace(told[1], unit=None), told[0]) if plain else told[1]]
     return plain
+
+
+def _is_against(facts: Facts, amount: Figure, ends: tuple[Figure, Figure]) -> bool:
+    """`a sixfold increase, though take-up has grown more slowly: …`: the figures are of something else."""
+    between = facts.words(amount.last, min(end.first for end in ends))
+    return not listed("relations", "signs.against").isdisjoint(between)
+
+
+def _is_part(facts: Facts, figure: Figure) -> bool:
+    """`including the £30m station`, `of which 800 are cows`, `200 of them`: a part is no end of a change."""
+    lead = range(max(facts.bounds(figure.first)[0], figure.first - 2), figure.first)
+    if any(facts.classes[i] == "open_list" for i in lead):
+        return True
+    return facts.word(figure.first - 1) in ("which", "whom") or facts.word(figure.last + 1) in (
+        "them",
+        "these",
+    )
 
 
 def _points_back(facts: Facts, amount: Figure) -> bool:
