@@ -31,14 +31,17 @@ _BETWEEN_COLLECTIONS = 100_000  # values made and not yet given up
 
 def scan(paths: Sequence[str], settings: Settings, outputs: Sequence[Output], view: View, run: Run) -> Exit:
     """Write the reports on the articles at `paths`; what goes wrong is said on standard error."""
+    from claimcheck.readers.paths import spare
+
     if run.write_baseline:
         settings = replace(settings, fail_on="never")
+    own = [output.path for output in outputs if output.path]
+    spare(paths, [*own, run.write_baseline, run.resume])
     _collect_garbage()
     with quiet_pipe():
         if run.watch:
             from claimcheck.watching import watch
 
-            own = [output.path for output in outputs if output.path]
             watch(paths, partial(scan_once, settings, outputs, view, run), settings, run, own)
         return scan_once(settings, outputs, view, run, paths)
 
@@ -94,9 +97,11 @@ def sources(
     """Write who carries each of the articles at `paths`."""
     from claimcheck.delivery import write_sources
     from claimcheck.options import SOURCES_FORMATS
+    from claimcheck.readers.paths import spare
     from claimcheck.scanning import scan as scan_files
 
     format = choose(format, SOURCES_FORMATS, "--format", "format")
+    spare(paths, [output])
     outcome = Outcome()
     _collect_garbage()
     with quiet_pipe():

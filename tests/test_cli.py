@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from claimcheck.cli import app
+from claimcheck.errors import InputError
 
 ARTICLE = "Bridge Closed\n\nCracks were found in 12 of 40 beams, the council said.\n"
 
@@ -200,3 +201,26 @@ def test_shells_can_complete() -> None:
     done = shell("claimcheck ", env={**os.environ, **asked})
     assert done.stdout.split() == ["scan", "schema"]
     assert {"--install-completion", "--show-completion"} <= set(run("--help").stdout.split())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("scan", "-o"),
+        ("scan", "-f", "table", "-f", "csv", "-o"),
+        ("scan", "-f", "jsonl", "--jobs", "2", "-o"),
+        ("scan", "--write-baseline"),
+        ("scan", "-f", "jsonl", "-o", "figures.jsonl", "--resume"),
+        ("sources", "-o"),
+    ],
+)
+@pytest.mark.parametrize("spelling", ["bridge.txt", "./bridge.txt", "linked.txt"])
+def test_no_report_takes_the_place_of_the_draft(
+    arguments: tuple[str, ...], spelling: str, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(article.parent)
+    Path("linked.txt").symlink_to(article)
+    done = run(*arguments, spelling, "bridge.txt")
+    assert isinstance(done.exception, InputError)  # which ends the process with 2, as another test shows
+    assert "is the draft itself; name another file to write to" in str(done.exception)
+    assert article.read_text(encoding="utf-8") == ARTICLE

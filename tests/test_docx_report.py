@@ -247,6 +247,8 @@ def test_comments_say_what_was_found() -> None:
         "upper: only the top is given: up to, as many as, no more than\n"
         "hedge: a word weakens the claim: may, could, suggest, believe, reportedly",
     ]
+    (days,) = (text for _, _, text in said if text.startswith("Reading: 4 days"))
+    assert days.splitlines()[1] == "Source: none"
 
 
 def test_signs_that_no_document_may_hold_are_left_out_or_replaced() -> None:
@@ -298,7 +300,7 @@ def test_no_draft_is_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "draft.docx"
     path.write_bytes(before := draft(paragraph("At least 40 died.")))
     assert "is the draft itself; name another folder" in refused(path, "-f", f"docx={tmp_path}")
-    assert "there is no article to write" in refused(path, "-f", f"docx={path}")
+    assert "is the draft itself; name another file" in refused(path, "-f", f"docx={path}")
     assert path.read_bytes() == before
 
 

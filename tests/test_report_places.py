@@ -72,6 +72,13 @@ def test_annotations_stand_on_lines_that_the_file_has(kind: str, command: str) -
     assert shown.endswith(f"{said}: “250%25”\n")
 
 
+@pytest.mark.parametrize("path", [None, "-"])
+def test_an_article_that_is_no_file_is_annotated_without_one(path: str | None) -> None:
+    shown = rendered("github", check(Document(TEXT, split_blocks(TEXT), path)))
+    assert shown.startswith("::error title=CC401 percent-change::")
+    assert shown.endswith("%0Aparagraph 2, line 3: “250%25”\n")
+
+
 @pytest.mark.parametrize("kind", ORIGINS)
 def test_sarif_has_a_region_where_the_file_has_lines(kind: str) -> None:
     origin, said = ORIGINS[kind]

@@ -27,6 +27,14 @@ def articles(paths: Sequence[str], but: Iterable[Path] = ()) -> tuple[list[Sourc
     return files, [each for each in found if isinstance(each, InputError)]
 
 
+def spare(paths: Sequence[str], written: Iterable[Path | None]) -> None:
+    """Raises InputError where a file to be written is one that the caller names to be read."""
+    read = {os.path.realpath(path) for path in paths if os.path.isfile(path)}
+    for path in written:
+        if path is not None and os.path.realpath(path) in read:
+            raise InputError(str(path), "is the draft itself", "name another file to write to")
+
+
 def find_files(paths: Iterable[str]) -> Iterator[Source | InputError]:
     """The files that `paths` name, each once, folders opened in sorted order."""
     seen: set[str] = set()

@@ -49,6 +49,6 @@ def _figures(report: Report, view: View) -> Iterator[Comment]:
 
 def _flagged(row: Row) -> Iterator[str]:
     yield f"Reading: {row.reading or '—'}"
-    yield f"Source: {row.source}"
+    yield "Source: none" if row.naming == "none" else f"Source: {row.source}"
     for flag in row.flags:
         yield f"{flag}: {_MEANINGS[flag]}"

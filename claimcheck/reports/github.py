@@ -26,14 +26,13 @@ def render(reports: Iterable[Report], view: View) -> Iterator[str]:
 
 def _command(finding: Finding, report: Report, place: Places) -> str:
     document = report.article.document
-    properties = {
-        "file": _relative(document.path or ""),
-        **_lines(finding, place),
-        "title": f"{finding.code} {finding.name}",
-    }
+    in_file = document.path not in (None, "", "-")
+    properties: dict[str, object] = {"file": _relative(document.path or "")} if in_file else {}
+    properties |= _lines(finding, place) if in_file else {}
+    properties["title"] = f"{finding.code} {finding.name}"
     listed = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
     where = f"{place.where(finding.start)}: “{place.quote(finding.start, finding.end)}”"
-    parts = (finding.message, finding.working, where if document.places else None)
+    parts = (finding.message, finding.working, where if document.places or not in_file else None)
     message = "\n".join(printable(part) for part in parts if part)
     return f"::{_LEVELS[finding.severity]} {listed}::{message.translate(_DATA)}\n"
 
@@ -55,4 +54,4 @@ def _lines(finding: Finding, place: Places) -> dict[str, int]:
 
 def _relative(path: str) -> str:
     """The path as GitHub knows it: without `./`."""
-    return Path(path).as_posix() if path else ""
+    return Path(path).as_posix()
