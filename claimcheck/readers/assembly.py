@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from claimcheck.lexicon import words
 from claimcheck.model import Block, BlockKind, Document
 from claimcheck.places import Origin, Place
 from claimcheck.text.blocks import find_headline, split_blocks
@@ -50,10 +51,19 @@ def assemble(paragraphs: Iterable[Paragraph], path: str, metadata: Metadata) -> 
     text, starts, places = _join(kept)
     blocks = tuple(_blocks(text, kept, starts))
     return Document(
-        text, blocks, path, title=find_headline(text, blocks) or metadata.title, url=metadata.url,
+        text, blocks, path, title=find_headline(text, blocks) or _telling(metadata.title), url=metadata.url,
         published=metadata.published, published_from="metadata" if metadata.published else None,
         plain=False, places=tuple(places),
     )  # fmt: skip
+
+
+def _telling(title: str | None) -> str | None:
+    """The title, unless a program put it there for want of one: `Untitled`, the name of a file."""
+    bare = (title or "").lower()
+    known = bare in words("documents", "untitled") or bare.startswith(
+        tuple(words("documents", "untitled-start"))
+    )
+    return None if known or bare.endswith(tuple(words("documents", "untitled-end"))) else title
 
 
 def _join(paragraphs: Sequence[Paragraph]) -> tuple[str, list[int], list[Place]]:

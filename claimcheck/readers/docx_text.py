@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from claimcheck.places import RunOrigin
 from claimcheck.readers.assembly import Piece
+from claimcheck.readers.note_marks import is_raised_number
 from claimcheck.values import frozen, replace
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -79,18 +80,18 @@ class Part:
             joins = not _stands(properties, "rPr/del")
         number = self._paragraphs[id(paragraph)]
         runs = list(_outermost(paragraph, "r"))
-        pieces = tuple(
-            Piece(text, RunOrigin(self._name, number, self._runs[id(run)]))
-            for run in runs
-            if (text := run_text(run)) and _stands(run, "rPr/vanish")
-        )
+        pieces: list[Piece] = []
+        for run in runs:
+            text = run_text(run)
+            if text and _stands(run, "rPr/vanish") and not (_raised(run) and _marks(pieces, text)):
+                pieces.append(Piece(text, RunOrigin(self._name, number, self._runs[id(run)])))
         notes = tuple(
             (NOTES[mark.tag], mark.get(f"{WORD}id") or "")
             for run in runs
             for mark in run
             if mark.tag in NOTES
         )
-        return WordParagraph(pieces, style, item, joins, cell, notes)
+        return WordParagraph(tuple(pieces), style, item, joins, cell, notes)
 
 
 def _outermost(parent: Element, name: str) -> Iterator[Element]:
@@ -105,3 +106,16 @@ def _outermost(parent: Element, name: str) -> Iterator[Element]:
 
 def _stands(element: Element, change: str) -> bool:
     return element.find("/".join(WORD + name for name in change.split("/"))) is None
+
+
+def _raised(run: Element) -> bool:
+    aligned = run.find(f"{WORD}rPr/{WORD}vertAlign")
+    lifted = run.find(f"{WORD}rPr/{WORD}position")  # half points above the line: exports from other programs
+    return (aligned is not None and aligned.get(f"{WORD}val") == "superscript") or (
+        lifted is not None and (lifted.get(f"{WORD}val") or "-").isdigit()
+    )
+
+
+def _marks(before: list[Piece], text: str) -> bool:
+    """Whether superscript `text` is the number of a note that was typed or pasted as such."""
+    return is_raised_number(before[-1].text if before else "", text)

@@ -12,7 +12,9 @@ from claimcheck.lexicon import words
 from claimcheck.model import BlockKind, Document
 from claimcheck.readers.assembly import Metadata, Paragraph, Piece, assemble
 from claimcheck.readers.decode import decode
+from claimcheck.readers.html_bare import page_title, whole_page
 from claimcheck.readers.html_flow import Flow, Region
+from claimcheck.readers.note_marks import note_marks
 from claimcheck.values import frozen, replace
 
 _CHARSET = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
@@ -24,6 +26,8 @@ _LONGEST_CELL = 300  # characters; a longer one holds a page in a table, not a t
 _FEWEST = 4  # words of a caption: fewer are a button
 _FAR = 5000  # characters that a page may put into a sentence
 _WORD = re.compile(r"\w+")
+# Only a day that the page gives as its own: no year out of a sentence or the copyright line.
+_DATES = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
 _SAME = 0.5  # of a title's words: a heading with as many is the article's
 
 
@@ -79,15 +83,17 @@ def _commented(flow: Flow, source: str, path: str) -> Document | None:
 
 def _document(flow: Flow, source: str, path: str) -> Document | None:
     article = _extract(source)
-    if article is None or article.body is None or not "".join(article.body.itertext()).strip():
-        return assemble(_whole(flow), path, Metadata(_page_title(flow)))
+    if article is None:
+        return assemble(whole_page(flow), path, Metadata(page_title(flow)))
+    from claimcheck.times.parse import parse_date
+
+    published = parse_date(article.date) if article.date else None
+    if flow.bare or article.body is None or not "".join(article.body.itertext()).strip():
+        return assemble(whole_page(flow), path, Metadata(page_title(flow), published, article.url))
     found = list(_locate(flow, article.body))
     title = " ".join((article.title or "").split()) or None
     headline = _headline(flow, title, found)
-    from claimcheck.times.parse import parse_date
-
-    metadata = Metadata(title, parse_date(article.date) if article.date else None, article.url)
-    return assemble(_paragraphs(flow, found, headline), path, metadata)
+    return assemble(_paragraphs(flow, found, headline), path, Metadata(title, published, article.url))
 
 
 def _extract(source: str) -> Any:
@@ -98,10 +104,12 @@ def _extract(source: str) -> Any:
     tree = load_html(source)
     if tree is None:
         return None
-    for element in list(tree.iter("del", "s", "strike")) + list(_hidden(tree)):
+    for element in [*tree.iter("del", "s", "strike"), *_hidden(tree), *note_marks(tree)]:
         if element.getparent() is not None:
             element.drop_tree()
-    return bare_extraction(tree, with_metadata=True, include_comments=False, favor_recall=False)
+    return bare_extraction(
+        tree, with_metadata=True, include_comments=False, favor_recall=False, date_extraction_params=_DATES
+    )
 
 
 def _hidden(tree: Any) -> Iterator[Any]:
@@ -220,20 +228,3 @@ def _captions(flow: Flow, found: Sequence[_Found], headline: Region | None) -> l
         if inside and not nested and len(_WORD.findall(flow.text, region.start, region.end)) >= _FEWEST:
             captions.append(region)
     return captions
-
-
-def _whole(flow: Flow) -> Iterator[Paragraph]:
-    """The page's text where no article stands out: a short page, a fragment."""
-    around = words("html", "around")
-    left_out = [region for region in flow.regions if region.name in around]
-    at = 0
-    for line in flow.text.split("\n\n"):
-        start, at = at, at + len(line) + 2
-        if line.strip() and not any(r.start <= start and start + len(line) <= r.end for r in left_out):
-            is_headline = any(r.name == "h1" and r.start <= start < r.end for r in flow.regions)
-            yield Paragraph(tuple(flow.pieces(start, start + len(line))), "headline" if is_headline else None)
-
-
-def _page_title(flow: Flow) -> str | None:
-    title = next((flow.text[r.start : r.end] for r in flow.regions if r.name == "title"), "")
-    return " ".join(title.split()) or None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -13,10 +14,12 @@ from itertools import accumulate
 from claimcheck.lexicon import words
 from claimcheck.places import SourceOrigin
 from claimcheck.readers.assembly import Piece
+from claimcheck.readers.note_marks import is_comment_link, is_note_link, is_raised_number
 from claimcheck.text.comments import addressed
 from claimcheck.values import frozen
 
 _CAPTION = "caption"
+_NAME = re.compile(r"[a-z]+")
 _FAR = 40  # stretches of white space that may stand between a word and the comment on it
 
 
@@ -42,12 +45,14 @@ class Flow:
     """The text of a page in the order of its source; block elements are parted by line ends.
 
     `regions` are headings, captions and what stands around an article, in order of their ends.
+    `bare` says that nothing stands around it: the export of a word processor, a fragment.
     """
 
     def __init__(self, source: str) -> None:
         parser = _Parser(source)
         self.regions = parser.regions
         self.remarks = parser.remarks
+        self.bare = not parser.furnished
         self._sources = parser.sources
         self._lines = parser.lines
         self._starts = [0, *accumulate(len(text) for text in parser.texts)]
@@ -123,6 +128,17 @@ def _single(text: str, at: int) -> bool:
     return text[at] == "\u00a0" or (text[at] == " " and at + 1 < len(text) and not text[at + 1].isspace())
 
 
+def _named(attrs: Sequence[tuple[str, str | None]], *keys: str) -> list[str]:
+    """The words of the attributes `keys`."""
+    return _NAME.findall(" ".join(value for key, value in attrs if key in keys and value).lower())
+
+
+def _is_furniture(tag: str, attrs: Sequence[tuple[str, str | None]]) -> bool:
+    if tag in words("html", "furniture"):
+        return True
+    return any(name in words("html", "furniture-name") for name in _named(attrs, "class", "id", "role"))
+
+
 class _Parser(HTMLParser):
     def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=False)
@@ -138,6 +154,8 @@ class _Parser(HTMLParser):
         self._length = 0
         self._unread: list[str] = []
         self._open: list[tuple[str, str, int]] = []
+        self._raised: list[tuple[str, str, int]] = []
+        self.furnished = False
         self.feed(source)
         self.close()
 
@@ -148,6 +166,10 @@ class _Parser(HTMLParser):
             self._add("\n", None)
         if tag in words("html", "block"):
             self._add("\n\n", None)
+            self._raised.clear()
+        elif tag in ("a", "sup"):
+            self._raised.append((tag, dict(attrs).get("href") or "", len(self.texts)))
+        self.furnished = self.furnished or _is_furniture(tag, attrs)
         name = self._name(tag, attrs)
         if name and tag not in words("html", "void"):
             self._open.append((tag, name, self._length))
@@ -159,6 +181,8 @@ class _Parser(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self._unread and tag == self._unread[-1]:
             self._unread.pop()
+        if self._raised and tag == self._raised[-1][0]:
+            self._drop_mark(*self._raised.pop())
         for index in range(len(self._open) - 1, max(len(self._open) - 40, -1), -1):
             if self._open[index][0] == tag:
                 for _, name, start in reversed(self._open[index:]):
@@ -167,6 +191,17 @@ class _Parser(HTMLParser):
                 break
         if tag in words("html", "block"):
             self._add("\n\n", None)
+
+    def _drop_mark(self, tag: str, target: str, first: int) -> None:
+        """Take back what was read of an element from text `first` on where it is the mark of a note."""
+        text = "".join(self.texts[first:])
+        before = self.texts[first - 1] if first else ""
+        if not (is_note_link(target, text) if tag == "a" else is_raised_number(before, text)):
+            return
+        del self.texts[first:], self.sources[first:]
+        self._length -= len(text)
+        if is_comment_link(target):
+            self._unread.append("p")
 
     def handle_data(self, data: str) -> None:
         self._found(data, len(data))
@@ -196,9 +231,11 @@ class _Parser(HTMLParser):
         return False
 
     def _name(self, tag: str, attrs: list[tuple[str, str | None]]) -> str | None:
+        if tag == "p" and words("html", "title").intersection(_named(attrs, "class")):
+            return "h1"
         if tag == "figcaption" or any(k == "class" and v and _CAPTION in v.lower() for k, v in attrs):
             return _CAPTION
-        listed = tag in ("h1", "title") or tag in words("html", "around")
+        listed = tag in ("h1", "title", "li", "td", "th") or tag in words("html", "around")
         # an element of a listed one's name must be tracked to find the right end tag
         return tag if listed or any(tag == found for found, _, _ in self._open[-3:]) else None
 

@@ -23,7 +23,16 @@ def scanned(folder: Path, data: bytes, name: str = "draft.docx") -> Document:
     return found
 
 
+RAISED = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{}</w:t></w:r>'
+LIFTED = '<w:r><w:rPr><w:position w:val="8"/></w:rPr><w:t>{}</w:t></w:r>'
 STANDS = {
+    "raised number of a note": (run("Six won, she said.") + RAISED.format("12"), "Six won, she said."),
+    "lifted number of a note": (run("Six won.") + LIFTED.format("1") + run(" He left."), "Six won. He left."),
+    "raised power": (
+        f"{run('They own 380 m')}{RAISED.format('2')}{run(' of it.')}",
+        "They own 380 m2 of it.",
+    ),
+    "raised ending": (f"{run('The 19')}{RAISED.format('th')}{run(' boat.')}", "The 19th boat."),
     "plain": ("At least 40 people died.", "At least 40 people died."),
     "tracked insertion": (
         f"{run('At least ')}<w:ins>{run('40 ')}</w:ins>{run('died.')}",

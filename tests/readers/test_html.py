@@ -90,3 +90,60 @@ def test_page_without_text(tmp_path: Path) -> None:
     (found,) = read(tmp_path / "a.html")
     assert isinstance(found, InputError)
     assert found.problem == "holds no text"
+
+
+MARKS = {
+    "note by a link": ('<p>Nine sank, she said.<sup><a href="#f1">[1]</a></sup></p>', "Nine sank, she said."),
+    "note without a link": ("<p>Nine sank.<sup>12</sup> Ten burned.</p>", "Nine sank. Ten burned."),
+    "note and way back": (
+        '<p>Nine sank.<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a></p>'
+        '<p><a href="#_ftnref1" name="_ftn1">[1]</a> Harbour log.</p>',
+        "Nine sank.\n\nHarbour log.",
+    ),
+    "comment exported below the text": (
+        '<p>Nine sank<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup>.</p>'
+        '<div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a>was it not 90?</p></div><p>Ten burned.</p>',
+        "Nine sank.\n\nTen burned.",
+    ),
+    "comment mark of Word": (
+        '<p>Nine sank<span><a class=msocomanchor href="#_msocom_1">[OB1]</a></span>.</p>', "Nine sank.",
+    ),
+    "a power is no note": ("<p>It took 380 m<sup>2</sup>, 4<sup>th</sup>.</p>", "It took 380 m2, 4th."),
+    "a linked figure is no note": ('<p>It took <a href="#table">43</a> men.</p>', "It took 43 men."),
+    "a linked figure elsewhere": ('<p>It took <a href="/notes/fn">43</a> men.</p>', "It took 43 men."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "text"), MARKS.values(), ids=MARKS)
+def test_marks_of_notes_and_comments_are_no_words(tmp_path: Path, source: str, text: str) -> None:
+    assert page(tmp_path, f"<html><body>{source}</body></html>").text == text
+
+
+def test_marks_of_notes_are_no_words_of_an_article_in_a_page(tmp_path: Path) -> None:
+    marked = PAGE.replace("police said.", 'police said.<sup id="c1"><a href="#note1">[1]</a></sup>')
+    assert page(tmp_path, marked).text == page(tmp_path, PAGE).text
+
+
+EXPORT = """<html><head><title>Draft 7</title></head><body class="doc-content">
+<p class="c1 title"><span>Nine boats sank at Orvale</span></p><p>The harbour master counted them.</p>
+<ul><li>12 schools closed</li><li>3 bridges shut</li></ul>
+<table><tr><td><p>Mill Lane</p></td><td><p>23</p></td></tr></table></body></html>"""
+
+
+def test_export_of_a_word_processor_is_read_whole(tmp_path: Path) -> None:
+    document = page(tmp_path, EXPORT)
+    assert [(block.kind, document.text[block.start : block.end]) for block in document.blocks] == [
+        ("headline", "Nine boats sank at Orvale"),
+        ("body", "The harbour master counted them."),
+        ("list", "12 schools closed"),
+        ("list", "3 bridges shut"),
+        ("table", "Mill Lane"),
+        ("table", "23"),
+    ]
+    assert (document.title, document.published) == ("Nine boats sank at Orvale", None)
+
+
+@pytest.mark.parametrize("stray", ["Copyright 2016, 55 Quay Street", "The owner last did so in 2009."])
+def test_year_in_the_words_of_a_page_is_not_its_day(tmp_path: Path, stray: str) -> None:
+    undated = PAGE.replace("2022-03-23T09:00:00Z", "").replace("Copyright 2022, 55 Quay Street", stray)
+    assert page(tmp_path, undated).published is None

@@ -15,6 +15,7 @@ from claimcheck.errors import InputError
 from claimcheck.model import Document
 from claimcheck.places import LineOrigin, find_place
 from claimcheck.readers import read
+from claimcheck.readers.assembly import Metadata, Paragraph, Piece, assemble
 from claimcheck.readers.pdf_layout import Line, join_lines
 
 from .word import body, packed, paragraph
@@ -125,6 +126,21 @@ def test_pdf_drops_what_returns_at_the_edges_of_pages() -> None:
     assert "Harbour Report" not in text
     assert "Page" not in text
     assert "30 miles from Denholt." in text
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Ferry fire", "Ferry fire"),
+        ("untitled", None),
+        ("Microsoft Word - ferry v2.docx", None),
+        ("ferry_final.indd", None),
+    ],
+)
+def test_title_that_a_program_made_up_is_none(title: str, told: str | None) -> None:
+    document = assemble([Paragraph((Piece("Nine boats sank and ten burned."),))], "a.pdf", Metadata(title))
+    assert document is not None
+    assert document.title == told
 
 
 def test_broken_pdf(tmp_path: Path) -> None:
