@@ -51,6 +51,9 @@ def find_files(paths: Iterable[str]) -> Iterator[Source | InputError]:
 
 def _once(path: str, seen: set[str], *, given: bool) -> Iterator[Source | InputError]:
     if path != STANDARD_INPUT and not os.path.lexists(path):
+        if "://" in path:
+            yield InputError(path, "is no address of a web page", "those begin with http:// or https://")
+            return
         yield InputError(path, "there is no such file or folder", _near(path) or "check the spelling")
         return
     real = path if path == STANDARD_INPUT else os.path.realpath(path)

@@ -27,19 +27,13 @@ def fetch(address: str) -> bytes:
         with _opener().open(Request(address, headers={"User-Agent": _AGENT}), timeout=_SECONDS) as answer:
             data = _read(answer, address)
     except HTTPError as error:
-        raise InputError(address, _answer(error.code, str(error.reason)), "check the address") from None
+        told = str(error.reason).partition("\n")[0].rstrip(".")  # of a redirect in a circle it tells a story
+        raise InputError(address, f"answers {error.code} ({told})", "check the address") from None
     except (OSError, HTTPException, ValueError) as error:
         cause = getattr(error, "reason", error)  # what urllib wraps
         told = getattr(cause, "strerror", None) or cause
         raise InputError(address, f"cannot be fetched ({told})", "check the address and the line") from None
     return data
-
-
-def _answer(code: int, reason: str) -> str:
-    """What the server answered, in a line; its long word on a redirect that is not followed in ours."""
-    if 300 <= code < 400:
-        return f"answers {code} and leads in a circle, or to what is no web page"
-    return f"answers {code} ({reason})"
 
 
 def _read(answer: Any, address: str) -> bytes:

@@ -189,10 +189,10 @@ def test_standard_input_taken_for_a_file() -> None:
 def server() -> Iterator[str]:
     class Pages(http.server.BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            moved = self.path == "/moved"
+            moved = {"/moved": "file:///etc/hostname", "/circle": "/circle"}.get(self.path)
             self.send_response(302 if moved else 200 if self.path == "/a" else 404)
             if moved:
-                self.send_header("Location", "file:///etc/hostname")
+                self.send_header("Location", moved)
             self.end_headers()
             self.wfile.write(b"<html><p>Six boats sank off Carrow.</p></html>")
 
@@ -212,11 +212,19 @@ def test_address_that_was_typed(server: str) -> None:
     assert (document.text, document.url) == ("Six boats sank off Carrow.", f"{server}/a")
 
 
-@pytest.mark.parametrize(("path", "problem"), [("/moved", "not allowed"), ("/gone", "answers 404")])
+@pytest.mark.parametrize(
+    ("path", "problem"), [("/moved", "not allowed"), ("/gone", "answers 404"), ("/circle", "infinite loop)")]
+)
 def test_address_that_gives_nothing(server: str, path: str, problem: str) -> None:
     (found,) = read(server + path)
     assert isinstance(found, InputError)
     assert problem in str(found)
+
+
+def test_address_that_nobody_fetches() -> None:
+    (found,) = read("ftp://gazette.example/ferry.html")
+    assert isinstance(found, InputError)
+    assert found.problem == "is no address of a web page"
 
 
 def test_table_within_a_table_is_read_once(tmp_path: Path) -> None:
