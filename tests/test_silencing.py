@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from readers.word import body, packed, paragraph, part, run
 from typer.testing import CliRunner
 
 from claimcheck.cli import app
@@ -164,3 +165,29 @@ def test_the_right_paragraph_of_a_page_is_silenced(tmp_path: Path) -> None:
     (open_,) = (finding for finding in report.findings if finding.code == "CC401")
     assert silenced.finding.start < open_.start
     assert silenced.reason == "checked"
+
+
+BUBBLE = '<w:comment w:id="7"><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:comment>'
+ATTACHED = '<w:r><w:commentReference w:id="7"/></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("claimcheck: ok CC401 the ministry's own sum", (set(), {"CC401"})),
+        ("claimcheck: ok CC403 another check", ({"CC401", "CC911"}, set())),
+        ("Is that ok, CC401 says no", ({"CC401"}, set())),
+    ],
+)
+def test_a_comment_of_a_word_document_silences(
+    tmp_path: Path, said: str, expected: tuple[set[str], set[str]]
+) -> None:
+    content = body(paragraph("Nobody came.") + paragraph(run(WRONG) + ATTACHED))
+    data = packed(content, **{"word/comments.xml": part("comments", BUBBLE.format(said))})
+    (tmp_path / "draft.docx").write_bytes(data)
+    (report,) = scan([tmp_path / "draft.docx"])
+    assert isinstance(report, Report)
+    found = {finding.code for finding in report.findings}
+    silenced = {each.finding.code for each in report.silenced}
+    assert (found, silenced) == expected
+    assert said not in report.article.text

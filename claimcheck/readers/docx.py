@@ -11,6 +11,7 @@ from claimcheck.lexicon import load
 from claimcheck.model import BlockKind, Document
 from claimcheck.readers.archives import Archive, read_packed
 from claimcheck.readers.assembly import Metadata, Paragraph, assemble
+from claimcheck.readers.docx_comments import with_comments
 from claimcheck.readers.docx_text import WORD, Part, WordParagraph
 from claimcheck.values import replace
 
@@ -31,7 +32,10 @@ def read_docx(data: bytes, path: str) -> Iterator[Document | InputError]:
 
     def read(archive: Archive) -> Document | None:
         document = assemble(_paragraphs(archive), path, _metadata(archive))
-        return replace(document, original=data) if document else None
+        if document is None:
+            return None
+        comments = tuple(with_comments(document, archive, BODY))
+        return replace(document, original=data, comments=comments)
 
     yield from read_packed(data, path, read)
 

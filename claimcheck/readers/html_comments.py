@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from claimcheck.model import Document
 from claimcheck.places import Place, SourceOrigin
+from claimcheck.readers.beside import word_at
 from claimcheck.readers.html_flow import Remark
 from claimcheck.text.comments import Comment
-
-_WORD = re.compile(r"\S+")
 
 
 def comments(document: Document, remarks: Sequence[Remark]) -> Iterator[Comment]:
@@ -28,20 +26,11 @@ def comments(document: Document, remarks: Sequence[Remark]) -> Iterator[Comment]
         if 0 <= index < len(found):
             yield _beside(document, remark, found[index][1])
         else:
-            word = _word(document.text, len(document.text.rstrip()) - 1)
+            word = word_at(document.text, len(document.text.rstrip()) - 1)
             yield Comment(*word, remark.said, len(document.blocks))
 
 
 def _beside(document: Document, remark: Remark, place: Place) -> Comment:
     at = place.end - 1 if remark.follows else place.start
     block = bisect_right(document.blocks, at, key=lambda block: block.start) - 1
-    return Comment(*_word(document.text, at), remark.said, block)
-
-
-def _word(text: str, at: int) -> tuple[int, int]:
-    """The word that holds the character at `at`."""
-    start = at
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    found = _WORD.match(text, start)
-    return found.span() if found else (at, at + 1)
+    return Comment(*word_at(document.text, at), remark.said, block)

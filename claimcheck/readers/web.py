@@ -31,8 +31,8 @@ def fetch(address: str) -> bytes:
         raise InputError(address, f"answers {error.code} ({told})", "check the address") from None
     except (OSError, HTTPException, ValueError) as error:
         cause = getattr(error, "reason", error)  # what urllib wraps
-        told = getattr(cause, "strerror", None) or cause
-        raise InputError(address, f"cannot be fetched ({told})", "check the address and the line") from None
+        why = getattr(cause, "strerror", None) or cause
+        raise InputError(address, f"cannot be fetched ({why})", "check the address and the line") from None
     return data
 
 
