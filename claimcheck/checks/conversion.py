@@ -25,7 +25,7 @@ from decimal import Decimal
 
 from claimcheck.checks.concern import Concern, shown, span_of_twin
 from claimcheck.figures.conversion import convert
-from claimcheck.intervals import Interval
+from claimcheck.intervals import Interval, exactly
 from claimcheck.model import Figure
 from claimcheck.relations import Facts, Relations, Twin
 from claimcheck.relations.facts import group
@@ -41,6 +41,7 @@ NEEDS = ("twins",)
 
 _LOOSE = Decimal("0.06")  # `30 miles (50km)`
 _CLOSE = Decimal("0.02")  # `1,760 feet`
+_IMPERIAL = Decimal("1.20095")  # American gallons in a British one
 _ROUND = 2
 _REACH = 9  # words to `above average` after a temperature
 _NOUN = 3  # words from `a rise` to the figure
@@ -55,8 +56,18 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
         expected = _readings(facts, first, second.unit)
         stated = interval(facts, second)
         loose = _LOOSE if _is_round(second) else _CLOSE
+        if _is_of_gallons(first, second):
+            expected += (
+                [expected[0] * exactly(_IMPERIAL), expected[0] / exactly(_IMPERIAL)] if expected else []
+            )
         if expected and not any(reading.widen(loose).meets(stated) for reading in expected):
             yield _concern(facts, twin, expected[0])
+
+
+def _is_of_gallons(first: Figure, second: Figure) -> bool:
+    """Whether a unit is larger in Britain than in America: 500 litres are 110 or 132 gallons."""
+    names = f"{first.unit} {second.unit}"
+    return any(name in names for name in ("gallon", "pint", "quart", "mpg"))
 
 
 def _is_round(figure: Figure) -> bool:

@@ -42,6 +42,7 @@ def _for_so_many(
         return None
     total, count = sorted(others, key=lambda f: f.low or 0)
     rate = quotient.unit is None and facts.words(quotient.first - 2, quotient.first) == ["rate", "of"]
+    rate = rate or (quotient.unit is None and facts.word(quotient.first - 1) in (",", "or"))
     named = (rate or quotient.unit == total.unit is not None) and count.unit != total.unit
     peopled = base.unit in (None, count.unit) or {base.unit, count.unit} <= group("inhabitants")
     adjusted = listed("changes", "comparing.adjusted").intersection(facts.words(base.last, base.last + _BASE))

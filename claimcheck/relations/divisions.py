@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
+from claimcheck.figures.plurals import is_plural
 from claimcheck.lexicon import load
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, group
@@ -61,8 +62,14 @@ def _exclusive(facts: Facts, sentence: int, parts: Sequence[Figure]) -> bool:
     if any(_has_one(facts, part) for part in parts):
         return False
     said = facts.word(parts[0].last) in group("saying")
-    asked = (said or bool(group("polled") & words)) and not group("several_named") & words
+    several = bool(group("several_named") & words) or asks_which(facts, first, parts[0].first)
+    asked = (said or bool(group("polled") & words)) and not several
     return asked and ((len(parts) >= _LEAST and listed) or _rest_unnumbered(facts, parts[-1]))
+
+
+def asks_which(facts: Facts, first: int, last: int) -> bool:
+    """`Asked which papers they read`: one may name several."""
+    return any(facts.word(i) == "which" and is_plural(facts.word(i + 1)) for i in range(first, last))
 
 
 def _holds(facts: Facts, first: int, last: int, phrases: str) -> bool:

@@ -18,12 +18,13 @@ from claimcheck.relations.pairs import Share
 from claimcheck.relations.reading import alike, leads, share_interval
 from claimcheck.relations.series import taken_up
 
-_KINDS = ("count", "money", "measure")
+_KINDS = ("count", "money", "measure", "duration")
 _OF_THE = 5  # words between part and whole in `63 of the valley's 180`
 _OPENING = 10  # words of a sentence up to the share that points back
 _MOST = 6  # figures of a sentence; more are a table
 _HUNDRED, _TEN, _ONE = Decimal(100), Decimal(10), Decimal(1)
-_FAR = Decimal("2.6")  # a share further off than so many times is of something else
+_RATE = 4  # words from `that 37.5 per cent` to `rate`
+_FAR = Decimal("3.2")  # a share further off than so many times is of something else
 _VAST = Decimal(10) ** 18
 _NEAR = Decimal("0.04")  # of a share: figures are rounded
 
@@ -67,8 +68,9 @@ def _said(facts: Facts, percent: Figure) -> str:
     lead = facts.words(first, percent.first)
     if len(lead) <= _OPENING and not facts.holds_number(first, percent.first):
         pointing = lead[-1:] in (["that"], ["this"], ["the"]) or lead == ["at"]
-        narrowed = facts.word(percent.last) in listed("tallies", "percents.narrowing") | {","}
-        if pointing and narrowed and len(lead) <= 2:
+        rated = {"rate", "share", "figure"}.intersection(facts.words(percent.last, percent.last + _RATE))
+        narrowed = rated or facts.word(percent.last) in listed("tallies", "percents.narrowing") | {","}
+        if pointing and bool(narrowed) and len(lead) <= 2:
             return "back"
         if lead[:1] in (["that"], ["this"], ["it"]) and listed("tallies", "percents.links").issuperset(
             lead[1:]

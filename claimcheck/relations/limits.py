@@ -144,7 +144,7 @@ def _more_than_all(facts: Facts) -> Iterator[Excess]:
         counted = noun in group("people") or ((every or not loose) and noun.endswith("s") and noun.isalpha())
         if (
             counted
-            and part.scale <= whole.scale
+            and (part.scale <= whole.scale or whole.scale > 1)
             and facts.word(part.first - 1) not in listed("words", "months")
         ):
             span = facts.tokens.span(part.first, whole.last)

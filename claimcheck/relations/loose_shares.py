@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from claimcheck.model import Figure
 from claimcheck.relations.facts import Facts, group, listed
@@ -20,6 +21,7 @@ _LEAST, _MOST = 2, 7
 _NEAR = (Decimal("0.79"), Decimal("1.26"))  # sums further from the whole are of other things
 _PLAIN = frozenset(["exact", "approx"])
 _HUNDRED, _ONE = Decimal(100), Decimal(1)
+_AGAIN = Decimal("0.03")  # between a fraction and its percentage
 _LEAD = 6  # words before a share that tell whose it is
 _ROUNDED = Decimal("0.0005")  # of the whole; what else rounding allows is settled by the check
 
@@ -32,6 +34,7 @@ def find_loose_shares(facts: Facts) -> Iterator[Shares]:
         parts = shares_told(facts, sentence, len(facts.lower))
         if parts and _goes_on(facts, parts[0]):
             parts = [*shares_told(facts, sentence - 1, len(facts.lower)), *parts]
+        parts = _without_restated(parts)
         if not _LEAST <= len(parts) <= _MOST or not _are_plain(facts, parts):
             continue
         made = sum((_of_whole(part) for part in parts), Decimal(0))
@@ -41,6 +44,17 @@ def find_loose_shares(facts: Facts) -> Iterator[Shares]:
                 yield Shares(tuple(parts), sure=False)
             elif made > 1 and (_of_owners(facts, parts) or (slipped and _of_answers(facts, parts))):
                 yield Shares(tuple(parts), complete=False, sure=False)
+
+
+def _without_restated(parts: Sequence[Figure]) -> list[Figure]:
+    """The shares without fractions that a percentage says again: `nearly half of the staff, 48 per cent`."""
+    again = {
+        first.start
+        for first, second in pairwise(parts)
+        if (first.kind, second.kind) == ("ratio", "percent")
+        and abs(_of_whole(first) - _of_whole(second)) <= _AGAIN
+    }
+    return [part for part in parts if part.start not in again]
 
 
 def _of_whole(part: Figure) -> Decimal:
@@ -99,7 +113,10 @@ def _leaves_none(facts: Facts, parts: Sequence[Figure]) -> bool:
     told = [set(facts.words(part.first - _LEAD, part.first)) for part in parts]
     if len(parts) != _LEAST or parts[0].kind != "percent":
         return False
-    told[1] = set(facts.words(parts[0].last, parts[1].first))
+    gap = facts.words(parts[0].last, parts[1].first)
+    told[1] = set(gap)
+    if gap[:1] == ["to"] and gap[-1:] == ["'s"]:
+        return not group("contests").isdisjoint(facts.words(*facts.bounds(parts[0].first)))
     return "yes" in told[0] and "no" in told[1] and "yes" not in told[1]
 
 
@@ -129,7 +146,7 @@ def _of_owners(facts: Facts, parts: Sequence[Figure]) -> bool:
 def _of_answers(facts: Facts, parts: Sequence[Figure]) -> bool:
     """`Four in ten walk, a quarter cycle and 45 per cent drive`: a list of answers."""
     several = group("several_named") | group("several_answers")
-    words = facts.words(parts[0].last, facts.bounds(parts[-1].first)[1])
+    words = facts.words(*facts.bounds(parts[-1].first))
     return len(parts) > _LEAST and several.isdisjoint(words) and _is_closed(facts, parts)
 
 

@@ -74,6 +74,7 @@ def _rates(
             yield Rate(total, count, quotient, worth_of(total, count, quotient, ""), loose=True)
     for count in others:
         worth = factor(count.unit, f"{noun}s") if count.kind == "measure" and noun else None
+        worth = _SAME if count.kind == "measure" and count.unit == f"{noun}s" else worth
         if worth:
             yield from (Rate(total, count, quotient, worth, loose=True) for total in totals)
 

@@ -60,7 +60,8 @@ def _rate(facts: Facts, sentence: int, quotient: Figure, line: Sequence[Figure])
     noun = per_what(facts, quotient)
     back = _points_back(facts, sentence, quotient)
     bare = quotient.kind == "count" and not noun and quotient.unit not in group("coins")
-    if noun is None or (bare and not back):
+    shared = facts.word(quotient.first - 1) == "or" and facts.word(quotient.last) == "each"
+    if noun is None or (bare and not back and not shared):
         return None
     near = list(line)
     if back:
@@ -187,6 +188,8 @@ def _unrelated(facts: Facts, total: Figure, quotient: Figure) -> bool:
         return True  # `sold 320 tons at $6,400 a ton and kept $1.2m`
     first, last = sorted((total, quotient), key=lambda f: f.first)
     between = facts.words(first.last, last.first)
+    if between[-1:] == ["and"]:
+        return True
     if not {"but", "while", "whereas", "although"}.isdisjoint(between):
         return True
     return any(mark in (",", ";", ")") and word == "and" for mark, word in pairwise(between))

@@ -120,7 +120,7 @@ def _of_each(facts: Facts, share: Figure, line: Iterable[Figure]) -> Figure:
         return share
     count = next((f for f in line if f.kind == "count" and 0 <= share.first - f.last <= _EACH), None)
     if count is None or not count.low:
-        return share
+        return replace(share, low=None, high=None)
     both = share.low * count.low
     return replace(share, low=both, high=both)
 

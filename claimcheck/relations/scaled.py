@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from claimcheck.model import Figure
-from claimcheck.relations.facts import Facts
+from claimcheck.relations.facts import Facts, group
 from claimcheck.relations.whole import Whole
 
 _THOUSAND = Decimal(1000)
@@ -22,6 +22,7 @@ def find_scaled(facts: Facts, sentence: int, line: Sequence[Figure]) -> Iterator
     """A total here or in the sentence before that two sums of this sentence make a thousand times over."""
     sums = _sums(line)
     yield from _included(facts, sums)
+    yield from _on_sales(facts, line)
     if not 2 <= len(sums) <= _MOST:
         return
     before = _sums(facts.lines.get(sentence - 1, ()))[:_MOST]
@@ -55,6 +56,17 @@ def _included(facts: Facts, sums: Sequence[Figure]) -> Iterator[Whole]:
         told = facts.classes[part.first - 1] == "open_list" and not {",", "and"} & set(gap[:-2])
         if told and len(gap) <= _GAP and part.unit == total.unit and (part.low or 0) > (total.low or 0):
             yield Whole(total, (part,), closed=False)
+
+
+def _on_sales(facts: Facts, line: Sequence[Figure]) -> Iterator[Whole]:
+    """`a profit of £42m on sales of £610,000`: sales are more."""
+    for profit, sales in pairwise(line):
+        gap = facts.words(profit.last, sales.first)
+        if gap[:1] != ["on"] or gap[-1:] != ["of"] or group("takings").isdisjoint(gap):
+            continue
+        alike = profit.kind == sales.kind == "money" and profit.unit == sales.unit
+        if alike and profit.low == profit.high and (profit.low or 0) > (sales.low or profit.low or 0):
+            yield Whole(sales, (profit,), closed=False)
 
 
 def _sums(line: Sequence[Figure]) -> list[Figure]:

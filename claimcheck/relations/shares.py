@@ -136,6 +136,7 @@ def _of_two_sides(facts: Facts, parts: Sequence[Figure], words: Sequence[str], g
         [","],
         ["while"],
     )
+    elliptic = elliptic or (gap[-3:-2] == ["and"] and gap[-1] == "for")
     return elliptic or not {"make", "made", "makes"}.isdisjoint(words)
 
 

@@ -43,7 +43,7 @@ def find_tallies(facts: Facts) -> Iterator[Whole]:
             runs = (
                 list(runs_before(facts, sentence, total)) if (said := _said(facts, sentence, total)) else []
             )
-            if not runs or makes(total, runs[-1]):
+            if not runs or any(makes(total, run) for run in runs):
                 continue
             found = next((whole for run in runs if (whole := _after(facts, total, run, said))), None)
             if found:
@@ -148,4 +148,5 @@ def _single_after(facts: Facts, total: Figure, part: Figure) -> list[Span]:
     end = min(facts.bounds(part.first)[1], max(total.first, part.last))
     end = end if total.first > part.last and end == total.first else facts.bounds(part.first)[1]
     joint = next((i for i in range(part.last, end) if facts.word(i) == "and"), end)
+    end = next((i for i in range(joint + 1, end) if facts.word(i) in _MARKS), end)
     return (singles_in(facts, joint + 1, end) or [])[:1]

@@ -16,6 +16,7 @@ from claimcheck.values import replace
 
 MOST = 8  # parts of one sum
 _BACK = 2  # sentences before the sum that its parts may stand in
+_LARGE = 1000  # only such numbers may be sums of money without their unit
 _SINGLE = 3  # tokens of `and a driver`
 _SMALL, _STEP = Decimal(60), Decimal(2)  # sums of a few are misreckoned by one or two
 _TENTH = Decimal("0.1")
@@ -38,12 +39,16 @@ def runs_before(facts: Facts, sentence: int, total: Figure) -> Iterator[list[Fig
             return
         if parts and len(found) > 1:
             yield found
+            like = [f for f in found if f.unit in (None, found[-1].unit)]
+            if 1 < len(like) < len(found) and found[-1].unit:
+                yield like  # `Two buses carrying 41 and 38 fans`
 
 
 def part_of(facts: Facts, figure: Figure, total: Figure) -> Figure | None:
     """The figure, if it can be a part of the sum, in the sum's unit where it leaves its own out."""
     if figure.kind == "count" and figure.unit is None and total.kind != "count":
-        figure = replace(figure, kind=total.kind, unit=total.unit) if total.kind == "duration" else figure
+        plain = total.kind == "duration" or (total.kind == "money" and (figure.low or 0) >= _LARGE)
+        figure = replace(figure, kind=total.kind, unit=total.unit) if plain else figure
     exact = figure.low is not None and figure.low == figure.high and figure.modifier in ("exact", "approx")
     if (
         taken_up(facts, figure)

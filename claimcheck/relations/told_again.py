@@ -34,7 +34,7 @@ def find_told_again(facts: Facts) -> Iterator[Twin]:
 def shares_of(facts: Facts, line: Sequence[Figure]) -> list[Figure]:
     """The percentages and fractions of a sentence, `one tap in eight` among them."""
     spread = [spread_fraction(facts, f) for f in line]
-    return [f for f in spread if f.kind in _SHARES and f.low is not None and 0 < f.low < 100]
+    return [f for f in spread if f.kind in _SHARES and 0 < (f.low or f.high or 0) < 100]
 
 
 def _twin(facts: Facts, first: Figure, second: Figure) -> Iterator[Twin]:
