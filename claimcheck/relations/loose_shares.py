@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from claimcheck.model import Figure
+from claimcheck.relations.divisions import asks_which
 from claimcheck.relations.facts import Facts, group, listed
 from claimcheck.relations.misprints import misprinted
 from claimcheck.relations.remnants import shares_told, unbroken
@@ -146,7 +147,10 @@ def _of_owners(facts: Facts, parts: Sequence[Figure]) -> bool:
 def _of_answers(facts: Facts, parts: Sequence[Figure]) -> bool:
     """`Four in ten walk, a quarter cycle and 45 per cent drive`: a list of answers."""
     several = group("several_named") | group("several_answers")
-    words = facts.words(*facts.bounds(parts[-1].first))
+    first, last = facts.bounds(parts[-1].first)
+    if asks_which(facts, first, parts[0].first):
+        return False
+    words = facts.words(first, last)
     return len(parts) > _LEAST and several.isdisjoint(words) and _is_closed(facts, parts)
 
 
