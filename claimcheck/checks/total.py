@@ -48,7 +48,12 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Totals that no values of their parts can make."""
     for whole in relations.wholes:
         stated, made = _intervals(facts, whole)
-        if stated.low <= 0 or made.low <= 0 or _fits(stated, made):
+        if (
+            stated.low <= 0
+            or made.low <= 0
+            or _fits(stated, made)
+            or _fits_without_last(facts, whole, stated)
+        ):
             continue
         ratio = made / stated
         scale = stated.high.is_finite() and next(
@@ -64,6 +69,13 @@ def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
             or ((_NEAR if whole.near else _CLOSE).meets(ratio) and (whole.closed or over))
         ):
             yield _concern(facts, whole, bool(scale))
+
+
+def _fits_without_last(facts: Facts, whole: Whole, stated: Interval) -> bool:
+    """`$4bn in 2020, with exports of $2.6bn and imports of $1.4bn, and $5bn in 2021`: the last is more."""
+    *parts, last = whole.parts
+    more = interval(facts, last).low > stated.high
+    return more and len(parts) > 1 and _fits(stated, total([interval(facts, part) for part in parts]))
 
 
 def _intervals(facts: Facts, whole: Whole) -> tuple[Interval, Interval]:
