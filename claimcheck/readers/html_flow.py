@@ -20,6 +20,7 @@ from claimcheck.values import frozen
 
 _CAPTION = "caption"
 _NAME = re.compile(r"[a-z]+")
+_LONGEST_MARK = 20  # stretches of text: no mark of a note has as many, and links may stand in links
 _FAR = 40  # stretches of white space that may stand between a word and the comment on it
 
 
@@ -194,6 +195,8 @@ class _Parser(HTMLParser):
 
     def _drop_mark(self, tag: str, target: str, first: int) -> None:
         """Take back what was read of an element from text `first` on where it is the mark of a note."""
+        if len(self.texts) - first > _LONGEST_MARK:
+            return
         text = "".join(self.texts[first:])
         before = self.texts[first - 1] if first else ""
         if not (is_note_link(target, text) if tag == "a" else is_raised_number(before, text)):

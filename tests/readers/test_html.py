@@ -147,3 +147,8 @@ def test_export_of_a_word_processor_is_read_whole(tmp_path: Path) -> None:
 def test_year_in_the_words_of_a_page_is_not_its_day(tmp_path: Path, stray: str) -> None:
     undated = PAGE.replace("2022-03-23T09:00:00Z", "").replace("Copyright 2022, 55 Quay Street", stray)
     assert page(tmp_path, undated).published is None
+
+
+def test_links_within_links_are_read_in_one_go(tmp_path: Path) -> None:
+    deep = "<p>" + "<a href='#fn'>boats " * 30_000 + "</a>" * 30_000 + " sank.</p>"
+    assert page(tmp_path, deep).text.endswith("boats boats sank.")
