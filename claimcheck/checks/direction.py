@@ -29,9 +29,11 @@ from claimcheck.intervals import Interval, exactly
 from claimcheck.lexicon import load
 from claimcheck.model import Span
 from claimcheck.relations import Change, Facts, Relations
+from claimcheck.relations.counter_rates import is_counter_rate
 from claimcheck.relations.facts import group, listed
 from claimcheck.relations.reading import amounts_of, sizes
 from claimcheck.relations.working import Working
+from claimcheck.values import replace
 
 CODE = "CC409"
 NAME = "direction"
@@ -45,7 +47,11 @@ _COMPARED = (["more", "than"], ["less", "than"], ["fewer", "than"])  # of any tw
 def check(facts: Facts, relations: Relations) -> Iterator[Concern]:
     """Changes whose word and figures point in opposite directions."""
     for change in relations.changes:
-        if not change.direction or not change.ordered or change.word is None or _inverse(facts, change):
+        if not change.direction or not change.ordered or change.word is None:
+            continue
+        if is_counter_rate(facts, change):
+            change = replace(change, direction="fall" if change.direction == "rise" else "rise", loose=True)
+        elif _inverse(facts, change):
             continue
         before, after = _read(facts, change)
         risen = after.low > before.high
@@ -105,5 +111,5 @@ def _concern(facts: Facts, change: Change, found: str) -> Concern:
     start, end = span_of(*figures)
     return Concern(
         Span(min(start, facts.tokens.start[change.word]), max(end, facts.tokens.end[change.word])),
-        question, working, figures,
+        question, working, figures, sure=not change.loose,
     )  # fmt: skip
