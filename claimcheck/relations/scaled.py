@@ -61,6 +61,8 @@ def _included(facts: Facts, sums: Sequence[Figure]) -> Iterator[Whole]:
 def _on_sales(facts: Facts, line: Sequence[Figure]) -> Iterator[Whole]:
     """`a profit of £42m on sales of £610,000`: sales are more."""
     for profit, sales in pairwise(line):
+        if profit.kind != "money" or facts.word(profit.last) != "on":
+            continue
         gap = facts.words(profit.last, sales.first)
         if gap[:1] != ["on"] or gap[-1:] != ["of"] or group("takings").isdisjoint(gap):
             continue

@@ -52,9 +52,9 @@ def find_tallies(facts: Facts) -> Iterator[Whole]:
 
 def _listed_after(facts: Facts, total: Figure, line: Sequence[Figure]) -> Whole | None:
     """`13 people, the governor said: seven in …, four in … and a driver who …`: a closed list."""
-    following = line[line.index(total) + 1 :]
-    if not following or not _may_be_sum(facts, total):
+    if total is line[-1] or not _may_be_sum(facts, total):
         return None
+    following = line[line.index(total) + 1 :]
     opener = following[0].first - 1
     while facts.word(opener) in listed("tallies", "sums.fillers"):
         opener -= 1
