@@ -12,10 +12,12 @@ from claimcheck.attribution.phrases import leading_subject, phrase_after
 from claimcheck.attribution.stream import Stream
 from claimcheck.attribution.subjects import subject_before
 from claimcheck.attribution.vocabulary import SPEAKS
-from claimcheck.model import WORD
+from claimcheck.model import NUMERAL, WORD
 from claimcheck.values import frozen
 
 Side = Literal["before", "after", "shared", "none"]
+
+_MEASURED = 6  # words from `put` to the noun, and from it to the number
 
 
 @frozen
@@ -62,7 +64,7 @@ def _may_answer(s: Stream, found: Frame, high: int) -> bool:
         return True
     if found.side == "none" and "clause" not in form.verb.takes:
         return False
-    if not form.verb.document or _ends_sentence(s, found, high):
+    if not form.verb.document or _ends_sentence(s, found, high) or _measures(s, found, high):
         return True
     after = found.last
     if (
@@ -75,6 +77,18 @@ def _may_answer(s: Stream, found: Frame, high: int) -> bool:
     if found.source is None:
         return False
     return any(s.lower[i] in s.words.documents for i in range(*found.source))
+
+
+def _measures(s: Stream, found: Frame, high: int) -> bool:
+    """Whether anybody may answer for the number that follows: `police put the toll at 40`."""
+    form, first = found.cue.form, found.last
+    if form is None or "measure" not in form.verb.takes or found.source is None:
+        return False
+    noun = range(first, min(high, first + _MEASURED))
+    counted = next((i for i in noun if s.lower[i] in s.words.measured), None)
+    return counted is not None and any(
+        s.kind[i] == NUMERAL for i in range(counted + 1, min(high, counted + 1 + _MEASURED))
+    )
 
 
 def _ends_sentence(s: Stream, found: Frame, high: int) -> bool:

@@ -87,6 +87,7 @@ class Words:
     sure_clauses: frozenset[str]
     never_open: frozenset[str]
     passive_prepositions: frozenset[str]
+    measured: frozenset[str]  # `put the toll at 40`
     means: frozenset[str]  # `told by letter`
     hearer_ends: frozenset[str]
     quantifiers: frozenset[str]

@@ -326,6 +326,8 @@ def _dated(facts: Facts, line: Sequence[Figure], ends: Sequence[Figure]) -> Iter
         ["of", "fall"],
     ):
         return
+    if facts.word(plain[0].last) == "of":
+        return  # `$42m of its $350m in loans, 20 per cent more than in 2019`
     added = "and" in facts.words(plain[0].last, plain[1].first) and "than" in facts.words(
         amounts[0].last, amounts[0].last + 2
     )
