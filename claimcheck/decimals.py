@@ -9,4 +9,5 @@ _PRECISE = 20  # digits before the point; `%` fails on results that pass the con
 
 def is_multiple(value: Decimal, step: int | Decimal) -> bool:
     """Whether `value` is a whole multiple of `step`; a vast or infinite number counts as one."""
-    return not value.is_finite() or value.adjusted() > _PRECISE or value % step == 0
+    size = value.adjusted() if value.is_finite() and value else 0
+    return not value.is_finite() or size - min(Decimal(step).adjusted(), 0) > _PRECISE or value % step == 0

@@ -25,6 +25,7 @@ _HUNDRED, _ONE = Decimal(100), Decimal(1)
 _AGAIN = Decimal("0.03")  # between a fraction and its percentage
 _LEAD = 6  # words before a share that tell whose it is
 _ROUNDED = Decimal("0.0005")  # of the whole; what else rounding allows is settled by the check
+_FINEST = Decimal("1e-12")  # no share is printed finer
 
 
 def find_loose_shares(facts: Facts) -> Iterator[Shares]:
@@ -64,9 +65,11 @@ def _of_whole(part: Figure) -> Decimal:
 
 def _slipped(parts: Sequence[Figure], made: Decimal) -> bool:
     """Whether one percentage is a misprint of what the others leave."""
-    left = [(p, (_of_whole(p) - made + 1) * _HUNDRED) for p in parts if p.kind == "percent"]
+    told = [p for p in parts if p.kind == "percent" and p.grain > _FINEST]
+    left = [(p, (_of_whole(p) - made + 1) * _HUNDRED) for p in told]
     return any(
-        value > 0 and misprinted(value.quantize(min(p.grain, _ONE)), p.low or _HUNDRED) for p, value in left
+        0 < value <= _HUNDRED and misprinted(value.quantize(min(p.grain, _ONE)), p.low or _HUNDRED)
+        for p, value in left
     )
 
 

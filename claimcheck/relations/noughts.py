@@ -142,8 +142,10 @@ def _is_slip(rate: Rate) -> bool:
     if _noughts_off(rate) or misprinted(total, _product(rate).normalize()):
         return True
     grain = min(rate.quotient.grain, _SAME)
-    made = (total / ((rate.count.low or _SAME) * rate.worth)).quantize(grain) if total < _VAST else _SAME
-    return made > 0 and misprinted(quotient, made)
+    made = total / ((rate.count.low or _SAME) * rate.worth)
+    if not total < _VAST or not made < _VAST or grain * _VAST < _SAME:
+        return False  # what is vast, or written vastly fine, is no count or price
+    return made > 0 and misprinted(quotient, made.quantize(grain))
 
 
 def _noughts(rate: Rate) -> Decimal | None:

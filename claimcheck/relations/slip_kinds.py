@@ -74,7 +74,7 @@ def _is_slip(facts: Facts, amount: Figure, small: Decimal, large: Decimal, direc
     slips = (other, ratio, *((true * _TEN, true / _TEN) if written else ()))
     if any(low - _NEAR <= slip <= high + _NEAR for slip in slips):
         return True
-    return amount.kind == "percent" and swapped(printed, true.quantize(_ONE))
+    return amount.kind == "percent" and true < _VAST and swapped(printed, true.quantize(_ONE))
 
 
 def _stated(facts: Facts, amount: Figure) -> tuple[Decimal, Decimal]:
