@@ -288,7 +288,7 @@ def _is_old_range(facts: Facts, before: Figure) -> bool:
 def _is_close(facts: Facts, figure: Figure, before: Figure) -> bool:
     """`$9,200 a tonne, or $4.20 a pound, up from $3.90`: of the nearest figure, where that is a rate."""
     gap = facts.words(figure.last, before.first)
-    rate = per_unit(facts, figure) and _is_old_range(facts, before)
+    rate = per_unit(facts, figure) and _is_old_range(facts, before) and not _of_unlike_size(figure, before)
     return rate and len(gap) <= _RATE and not is_amount(facts, figure) and "to" not in leads(facts, figure)
 
 
