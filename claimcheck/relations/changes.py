@@ -230,7 +230,7 @@ def _breaks(facts: Facts, amount: Figure, figure: Figure) -> bool:
     """Whether a phrase of its own begins between: `2,000 more than last year, for a ground that holds …`."""
     gap = facts.words(amount.last, figure.first)
     after = [gap[i + 1] for i, word in enumerate(gap[:-1]) if word == ","]
-    return bool(after) and after[-1] in group("list_prepositions") - {"with", "at"}
+    return bool(after) and after[-1] in (group("list_prepositions") | {"and", "but"}) - {"with", "at"}
 
 
 def _of_which(facts: Facts, amount: Figure, figure: Figure) -> bool:
@@ -254,6 +254,9 @@ def _after(facts: Facts, ends: Sequence[Figure], place: int, lead: Sequence[str]
     """The figure that a `from` or `compared with` figure became."""
     before = ends[place]
     following = ends[place + 1] if place + 1 < len(ends) else None
+    to_from = following and place and _is_second(facts, ends[place - 1], before, following)
+    if to_from:
+        return ends[place - 1]
     if "from" in lead and following and comparable(before, following) and "to" in leads(facts, following):
         if facts.word(before.first - 1) == "the" and facts.words(before.last, following.first) == ["to"]:
             return None  # `down from the £40m to £45m it had forecast`
@@ -277,6 +280,12 @@ def _after(facts: Facts, ends: Sequence[Figure], place: int, lead: Sequence[str]
         return None
     by_then = {"rise", "fall"} & set(lead) or "from" not in lead or "to" in leads(facts, plain[-1])
     return plain[-1] if by_then or not any("to" in leads(facts, f) for f in plain) else None
+
+
+def _is_second(facts: Facts, after: Figure, before: Figure, following: Figure) -> bool:
+    """`to £3m from £8m and the overdraft to £12m from £20m`: what follows is of another thing."""
+    told = "to" in leads(facts, after) and facts.words(after.last, before.first) == ["from"]
+    return told and comparable(after, before) and "and" in facts.words(before.last, following.first)
 
 
 def _is_old_range(facts: Facts, before: Figure) -> bool:

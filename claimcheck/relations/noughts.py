@@ -50,6 +50,7 @@ def _rates(
         if comparable(f, quotient) and (_period(facts, f) or per_what(facts, f) in (None, *group("periods")))
     ]
     totals = [f for f in totals if f.kind != "count" or f.unit == quotient.unit]
+    totals = [f for f in totals if facts.classes[f.last : f.last + 1] not in (["more"], ["less"])]
     if noun in group("periods") and not (times := _each_after(facts, quotient)):
         lasting = [f for f in others if f.kind == "duration" and is_counted(facts, f, noun)]
         yield from (
