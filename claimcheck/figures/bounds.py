@@ -106,7 +106,8 @@ def _applies(tokens: Tokens, found: Match[Bound], quantity: Quantity) -> bool:
     """Whether the words found bound this figure rather than say where or what about."""
     word = tokens.lower[found.first]
     single = found.last - found.first == 1
-    before = tokens.lower[found.first - 1] if found.first else ""
+    inside = found.first > 0 and tokens.sentence[found.first - 1] == tokens.sentence[found.first]
+    before = tokens.lower[found.first - 1] if inside else ""
     if word == "some":
         return quantity.value is None or quantity.value >= 3 or quantity.kind != "count"
     if not single:
@@ -114,7 +115,7 @@ def _applies(tokens: Tokens, found: Match[Bound], quantity: Quantity) -> bool:
     if word == "about":
         return before not in words("topic")
     if word == "over" and quantity.kind == "duration":
-        return before in words("bounding_over") or found.first == 0
+        return before in words("bounding_over") or not inside
     if word == "under" and before in words("serving_under") and quantity.bare:
         return False  # `served under six presidents`
     if word == "past":

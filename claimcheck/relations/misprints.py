@@ -59,6 +59,7 @@ def misprinted(first: Decimal, second: Decimal) -> bool:
         first == second
         or not (first.is_finite() and second.is_finite())
         or first.adjusted() != second.adjusted()
+        or min(first, second) < 0
     ):
         return False
     step = min(first.normalize().as_tuple().exponent, second.normalize().as_tuple().exponent)
