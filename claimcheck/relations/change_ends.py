@@ -124,6 +124,7 @@ def _after(facts: Facts, ends: Sequence[Figure], place: int, lead: Sequence[str]
     if not earlier:
         return None
     plain = [f for f in earlier if not is_amount(facts, f)] or _lost(facts, earlier, before)
+    plain = [f for f in plain if f.unit == before.unit] or plain  # `$41m, or 52 cents each, up from $39m`
     if (
         not plain
         or _told_anew(facts, plain[-1], before)
