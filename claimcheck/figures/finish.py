@@ -133,6 +133,7 @@ def _in_apposition(tokens: Tokens, quantity: Quantity) -> bool:
     first, last = quantity.first, quantity.last
     if (
         first < 2
+        or tokens.sentence[first - 2] != tokens.sentence[first]
         or not quantity.is_point
         or quantity.low is None
         or not 1 <= quantity.low <= _OLDEST
