@@ -96,7 +96,13 @@ def _ends(change: Change) -> frozenset[int]:
 
 def _all_wholes(facts: Facts) -> tuple[Whole, ...]:
     """What the text lists, then what it tells as a sum of figures that stand apart."""
-    return (*find("wholes", facts), *find("tallies", facts))
+    wholes = find("wholes", facts)
+    known = {_figures(whole) for whole in wholes}
+    return (*wholes, *(tally for tally in find("tallies", facts) if _figures(tally) not in known))
+
+
+def _figures(whole: Whole) -> tuple[int, ...]:
+    return (whole.total.start, *(part.start for part in whole.parts))
 
 
 def _all_gaps(facts: Facts, changes: tuple[Change, ...]) -> tuple[Change, ...]:
