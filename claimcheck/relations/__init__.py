@@ -97,7 +97,7 @@ def _ends(change: Change) -> frozenset[int]:
 def _all_wholes(facts: Facts) -> tuple[Whole, ...]:
     """What the text lists, then what it tells as a sum of figures that stand apart."""
     wholes = find("wholes", facts)
-    known = {_figures(whole) for whole in wholes}
+    known = {_figures(whole) for whole in wholes if whole.closed and not whole.near}
     return (*wholes, *(tally for tally in find("tallies", facts) if _figures(tally) not in known))
 
 
