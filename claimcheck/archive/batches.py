@@ -70,7 +70,7 @@ def _rows(
 ) -> Iterator[dict[str, Any]]:
     report = check_apart(found, settings, resolver) if isinstance(found, Document) else found
     if isinstance(report, InputError):
-        identity = found.id if isinstance(found, Document) else record.get("id")
+        identity = found.id if isinstance(found, Document) else _id_of(record)
         yield _BLANK | {"id": _text(identity), "row": 0, "error": f"{report.problem}; {report.remedy}"}
         return
     document = report.article.document
@@ -112,6 +112,17 @@ def _claim_row(claim: Claim, printed: dict[str, Any], report: Report) -> dict[st
 
 def _findings(findings: Iterable[Finding]) -> list[dict[str, Any]]:
     return [{name: getattr(finding, name) for name, _ in FINDING} for finding in findings]
+
+
+def _id_of(record: dict[str, Any]) -> object:
+    """The id of an article that cannot be read, None where its line is no JSON object."""
+    if record.keys() != {LINE}:
+        return record.get("id")
+    try:
+        read = json.loads(_as_text(record[LINE]))
+    except (ValueError, RecursionError):
+        return None
+    return read.get("id") if isinstance(read, dict) else None
 
 
 def _text(value: object) -> str | None:

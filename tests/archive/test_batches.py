@@ -86,6 +86,11 @@ def test_lines_of_json_are_read_as_files_of_them_are() -> None:
     assert found[1]["error"].startswith("is not JSON")
 
 
+def test_a_line_without_words_keeps_its_id() -> None:
+    (found,) = rows({"line": '{"id": "a7", "text": 12}'})
+    assert (found["id"], found["claim"]) == ("a7", None) and found["error"].startswith('has no "text"')
+
+
 def test_settings_hold() -> None:
     assert not any(row["findings"] for row in rows({"text": TEXT}, ignore=("CC",)))
 
