@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, repeat
 
 from claimcheck.model import MARK, NUMERAL, WORD, Tokens
 
 # White space, joiners and direction marks are no tokens; `'s` is one of its own. Every alternative is linear.
 _LETTER = r"[^\W\d_¼-¾⅐-⅞]"
 _TOKEN = re.compile(
-    r"[A-Za-z]+(?=[ ,\n])"  # most words, found faster
+    r"([A-Za-z]+(?=[ ,\n])"  # most words, found faster
     rf"|(?:{_LETTER}\.){{2,}}|['’][sS](?![^\W_])|{_LETTER}+(?:['’](?![sS](?![^\W_])){_LETTER}+)*"
     r"|(?<![,\d])\d+,\d{1,2}(?![\d,])|\d+(?:\.\d+|,\d{3}(?!\d)|,\d{2}(?=(?:,\d{2}){0,6},\d{3}(?!\d))"
     r"|['’\u00a0\u2009\u202f]\d{3}(?!\d))*|[¼-¾⅐-⅞]"
-    r"|[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    r"|[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])"
 )
 _VULGAR = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 
@@ -34,18 +35,14 @@ def tokenise(text: str, ranges: Iterable[tuple[int, int]]) -> Tokens:
     texts: list[str] = []
     starts, ends, sentences = array("i"), array("i"), array("i")
     once: dict[str, str] = {}  # one string object for each distinct word
-    find, add_start, add_end, add_word = text.find, starts.append, ends.append, once.setdefault
     for index, (first, last) in enumerate(ranges):
-        words, at = _TOKEN.findall(text, first, last), first
-        for (
-            word
-        ) in words:  # no token begins with what stands between tokens, so it is found where it was read
-            at = find(word, at)
-            add_start(at)
-            at += len(word)
-            add_end(at)
-        texts += [add_word(word, word) for word in words]
-        sentences.extend([index] * len(words))
+        parts = _TOKEN.split(text[first:last])  # what is no token stands at even places, if only as ""
+        places = list(accumulate(map(len, parts), initial=first))
+        words = parts[1::2]
+        texts.extend(map(once.setdefault, words, words))
+        starts.fromlist(places[1:-1:2])
+        ends.fromlist(places[2::2])
+        sentences.extend(repeat(index, len(words)))
     lower, kinds = _forms(texts, once)
     return Tokens(texts, lower, starts, ends, kinds, sentences)
 
@@ -54,12 +51,14 @@ def _forms(texts: Sequence[str], words: Iterable[str]) -> tuple[list[str], bytes
     """The look-up form and kind of each token, settled once for each of the distinct `words`."""
     lower, kind = {}, {}
     for word in words:
-        folded = word if word.islower() and word.isascii() else fold(word)
+        folded = word if word.isascii() and word.islower() else fold(word)
         lower[word], kind[word] = word if folded == word else folded, _kind(word)
-    return [lower[text] for text in texts], bytes(map(kind.__getitem__, texts))
+    return list(map(lower.__getitem__, texts)), bytes(map(kind.__getitem__, texts))
 
 
 def _kind(word: str) -> int:
+    if word.isalpha():
+        return WORD
     first = word[0]
     if first in _VULGAR or first.isdecimal():
         return NUMERAL
