@@ -17,7 +17,7 @@ def is_caption(paragraph: str) -> bool:
     tail = paragraph[-48:].lower()
     if len(paragraph) > 600 or paragraph.endswith(("_", "-", "—", "–")):
         return False
-    return any(credit in tail for credit in _credits()) and _ends_in_credit(paragraph)
+    return any(map(tail.__contains__, _credits())) and _ends_in_credit(paragraph)
 
 
 def _ends_in_credit(paragraph: str) -> bool:
