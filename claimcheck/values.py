@@ -7,8 +7,9 @@ fields; it does so before the value is frozen, so that making one takes a third 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
@@ -35,9 +36,21 @@ def frozen(cls: type[T]) -> type[T]:
 def replace(old: T, **changes: object) -> T:
     """A value like `old` with some fields changed."""
     cls: Any = type(old)
-    get = changes.pop
-    fields = [get(name) if name in changes else getattr(old, name) for name in cls.__match_args__]
-    return cls(*fields, **changes)  # type: ignore[no-any-return]
+    read, places = _fields_of(cls)
+    fields = [*read(old)]
+    for name, value in changes.items():
+        if name not in places:
+            raise TypeError(f"{cls.__name__} has no field {name!r}")
+        fields[places[name]] = value
+    return cls(*fields)  # type: ignore[no-any-return]
+
+
+@cache
+def _fields_of(cls: Any) -> tuple[Callable[[object], Iterable[object]], dict[str, int]]:
+    """What reads all fields of a value of `cls`, and the place of each."""
+    names = cls.__match_args__
+    read = attrgetter(*names) if len(names) > 1 else _fields
+    return read, {name: place for place, name in enumerate(names)}
 
 
 def _first_new(cls: Any, names: tuple[str, ...], defaults: dict[str, object]) -> Callable[..., object]:
