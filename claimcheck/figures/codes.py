@@ -18,6 +18,7 @@ from claimcheck.lexicon import load
 from claimcheck.lexicon.ready import table
 from claimcheck.model import NUMERAL, WORD, Article, Numeral, Tokens
 
+_OPENING = 4  # words of a fixed phrase up to its number
 _LIST_MARKS = (".", ")", "]")
 
 NAME, CODE = "part of a name", "code"
@@ -38,13 +39,13 @@ def _idioms() -> PhraseTable[str]:
 
 def fixed_phrase(tokens: Tokens, numeral: Numeral) -> str | None:
     """`24/7`, `9/11`, `net zero`, `one by one`."""
-    for start in (numeral.first, numeral.first - 1, numeral.first - 2, numeral.first - 3):
-        if start < 0:
-            break
-        for phrases in (_fixed(), _idioms()):
-            found = phrases.at(tokens, start)
-            if found and found.last > numeral.first:
-                return found.value
+    tables = (_fixed(), _idioms())
+    for start in range(numeral.first, max(numeral.first - _OPENING, -1), -1):
+        for phrases in tables:
+            if tokens.lower[start] in phrases.openings:
+                found = phrases.at(tokens, start)
+                if found and found.last > numeral.first:
+                    return found.value
     return None
 
 

@@ -20,9 +20,12 @@ class Match(NamedTuple, Generic[T]):
 
 
 class PhraseTable(Generic[T]):
-    """Phrases with their values, found by first or last word; the longest that fits wins."""
+    """Phrases with their values, found by first or last word; the longest that fits wins.
 
-    __slots__ = ("_by_first", "_by_last")
+    `openings` are the words that phrases begin with.
+    """
+
+    __slots__ = ("_by_first", "_by_last", "openings")
 
     def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
         self._by_first: dict[str, list[tuple[list[str], T]]] = {}
@@ -31,14 +34,14 @@ class PhraseTable(Generic[T]):
             words = tokenise(phrase, [(0, len(phrase))]).lower
             self._by_first.setdefault(words[0], []).append((words, value))
             self._by_last.setdefault(words[-1], []).append((words, value))
+        self.openings = frozenset(self._by_first)
 
     def at(self, tokens: Tokens, first: int) -> Match[T] | None:
         """The phrase that starts at token `first`, within one sentence."""
-        if first >= len(tokens):
-            return None
-        for words, value in self._by_first.get(tokens.lower[first], ()):
+        lower = tokens.lower
+        for words, value in self._by_first.get(lower[first], ()) if first < len(lower) else ():
             last = first + len(words)
-            if tokens.lower[first:last] == words and tokens.sentence[last - 1] == tokens.sentence[first]:
+            if lower[first:last] == words and tokens.sentence[last - 1] == tokens.sentence[first]:
                 return Match(first, last, value)
         return None
 

@@ -178,13 +178,12 @@ def _marked(lower: list[str]) -> tuple[list[str], dict[str, list[int]], dict[str
     classes = [""] * len(lower)
     marks: dict[str, list[int]] = {}
     where: dict[str, list[int]] = {}
-    for index, word in enumerate(lower):
-        if word in sought:
-            if word in watched:
-                where.setdefault(word, []).append(index)
-            if word in known and not _tells_of_none(lower, index):
-                classes[index] = name = known[word]
-                marks.setdefault(name, []).append(index)
+    for index, word in [(i, word) for i, word in enumerate(lower) if word in sought]:
+        if word in watched:
+            where.setdefault(word, []).append(index)
+        if word in known and not _tells_of_none(lower, index):
+            classes[index] = name = known[word]
+            marks.setdefault(name, []).append(index)
     return classes, marks, where
 
 
@@ -199,7 +198,7 @@ def _watched() -> frozenset[str]:
 
 @cache
 def _sought() -> frozenset[str]:
-    return _watched() | word_classes().keys()
+    return _watched().union(word_classes())
 
 
 def _tells_of_none(lower: list[str], index: int) -> bool:

@@ -40,9 +40,10 @@ def _fractions(facts: Facts, line: Sequence[Figure]) -> Iterator[Figure]:
         if figure.kind == "ratio" and facts.word(figure.last) in ("of", ",", ")", "–", "—"):
             yield figure
     first, last = facts.bounds(line[0].first)
-    for index in range(first, last):
-        low = facts.word(index) in group("majorities")
-        told = (low or facts.word(index) in group("minorities")) and facts.word(index + 1) == "of"
+    majorities, minorities = group("majorities"), group("minorities")
+    for index, word in enumerate(facts.words(first, last), first):
+        low = word in majorities
+        told = (low or word in minorities) and facts.word(index + 1) == "of"
         if told and facts.word(index - 1) in ("a", "the"):
             start, end = facts.tokens.span(index - 1, index + 1)
             told_as = Figure(start, end, index - 1, index + 1, "ratio", _HALF, None, modifier="lower")
