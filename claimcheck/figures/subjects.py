@@ -160,7 +160,8 @@ def _is_relative(tokens: Tokens, i: int) -> bool:
 
 def _is_modifier(tokens: Tokens, i: int) -> bool:
     """Whether a participle stands before a noun or after an auxiliary (`the estimated cost`, `was found`)."""
-    before = word_classes().at(tokens, i - 1) if i else Words.STOP
+    opens = i == 0 or tokens.sentence[i - 1] != tokens.sentence[i]
+    before = Words.STOP if opens else word_classes().at(tokens, i - 1)
     return before in (Words.DETERMINER, Words.AUXILIARY, Words.POSSESSIVE)
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from claimcheck.lexicon import load
 from claimcheck.model import Article, Claim, Figure, Numeral, Source, Span, Time, Tokens
@@ -140,7 +140,7 @@ _OVERLAPPING = frozenset(["change_nouns", "back", "particles"])
 @cache
 def listed(lexicon: str, table: str) -> frozenset[str]:
     """The words of one table of a lexicon; `marks.dashes` is the table `dashes` in the group `marks`."""
-    words = load(lexicon)
+    words: Any = load(lexicon)
     for key in table.split("."):
         words = words[key]
     return frozenset(words)

@@ -26,6 +26,10 @@ class Stream:
         """The look-up form of a token, `""` outside the text."""
         return self.lower[index] if 0 <= index < len(self.lower) else ""
 
+    def before(self, index: int) -> str:
+        """The look-up form of the token before one, `""` where that opens its sentence."""
+        return "" if index < 1 or self.opens(index) else self.lower[index - 1]
+
     def digits(self, index: int) -> str:
         """The token's digits where it is a run of ASCII digits, else `""`."""
         word = self.at(index)

@@ -70,7 +70,7 @@ def _joined_year(stream: Stream, after: int, year: int) -> list[Expression]:
 
 def _reads_as_year(stream: Stream, index: int, after: int, year: int, paired: bool) -> bool:
     """Whether a bare four-digit number is a year and not a count, a model or a street number."""
-    words, before = stream.words, stream.at(index - 1)
+    words, before = stream.words, stream.before(index)
     if before in ("early", "late", "fy"):
         return True
     if _is_quantity(stream, index, after) or (stream.glued(index) and not _opens_year(stream, index)):
@@ -94,7 +94,7 @@ def _reads_as_year(stream: Stream, index: int, after: int, year: int, paired: bo
 
 def _is_quantity(stream: Stream, index: int, after: int) -> bool:
     """What stands round the number counts or measures with it: `2000 homes`, `more than 2000`."""
-    words, before, following = stream.words, stream.at(index - 1), stream.at(after)
+    words, before, following = stream.words, stream.before(index), stream.at(after)
     if following in words.counted or before in words.not_year_after or following in words.units:
         return True
     if before == "than" and stream.at(index - 2) in words.lists["comparing"]:
