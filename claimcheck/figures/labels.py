@@ -68,7 +68,11 @@ def _can_be_label(tokens: Tokens, numeral: Numeral, word: str) -> bool:
 def address(tokens: Tokens, numeral: Numeral) -> str | None:
     """`10 Downing Street`, `9 E 71st St`."""
     at = numeral.last
-    if tokens.lower[at : at + 1] == ["-"] and tokens.glued(at + 1) and tokens.kind[at + 1] == NUMERAL:
+    if (
+        tokens.lower[at : at + 1] in (["-"], ["–"])
+        and tokens.glued(at + 1)
+        and tokens.kind[at + 1] == NUMERAL
+    ):
         at += 2  # `16-18 Industrial Avenue`
     if numeral.form != "digits" or at >= len(tokens) or not tokens.text[at][:1].isupper():
         return None

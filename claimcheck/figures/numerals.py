@@ -167,8 +167,10 @@ def _after_article(tokens: Tokens, index: int, floor: int) -> Numeral | None:
         return _signed(tokens, first, floor, reading) if reading else None
     lead = lead_of(tokens, index, floor)
     if lead < index:
-        worth = (table("scales") | table("dozens")).get(word, ONE)
-        return Numeral(lead, index + 1, None, worth, "vague", worth)
+        last, worth = index + 1, (table("scales") | table("dozens")).get(word, ONE)
+        while last < len(tokens) and tokens.lower[last] in table("scales"):  # `several hundred thousand`
+            last, worth = last + 1, worth * table("scales")[tokens.lower[last]]
+        return Numeral(lead, last, None, worth, "vague", worth)
     if word in table("dozens"):
         return Numeral(first, index + 1, Decimal(12), ONE, "words", Decimal(12)) if word == "dozen" else None
     if word.endswith("s") or not (article or _counts_units(tokens, index)):

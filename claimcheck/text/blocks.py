@@ -83,7 +83,7 @@ def _role(paragraph: str) -> str:
         return "dateline"
     if len(words) > _MOST_WORDS or is_list_item(paragraph) or _is_table_row(paragraph):
         return "body"
-    if is_stopped(paragraph) and not paragraph.lower().endswith(_endings()):
+    if is_stopped(paragraph) and paragraph.lower().split()[-1].strip("\"'“”‘’()") not in _endings():
         return "question" if paragraph.rstrip("\"'”’ ").endswith(("?", "!")) else "body"
     return "body" if len(words) > _BODY_WORDS and not paragraph.isupper() else "line"
 
@@ -173,5 +173,5 @@ def _count(text: str, span: tuple[int, int]) -> int:
 
 
 @cache
-def _endings() -> tuple[str, ...]:
-    return tuple(load("blocks")["stopped"])
+def _endings() -> frozenset[str]:
+    return frozenset(load("blocks")["stopped"])

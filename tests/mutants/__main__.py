@@ -24,15 +24,18 @@ from mutants.changes import Change, changes
 
 TESTS = Path(__file__).parents[1]
 PACKAGE = TESTS.parent / "claimcheck"
+CHECKS = (
+    "test_checks", "test_undated_weekdays", "test_workings", "test_explain", "test_ordinary", "test_samples",
+)  # fmt: skip
 PARTS = {
-    "checks": ("test_checks", "test_workings", "test_ordinary", "test_samples"),
-    "relations": ("test_relations", "test_checks", "test_workings", "test_ordinary", "test_samples"),
+    "checks": CHECKS,
+    "relations": ("test_relations", *CHECKS),
     "figures": (
-        "test_figures_corpus", "test_units", "test_units_conversion", "test_nouns", "test_claims", "test_samples",
-        "test_checks", "test_hedges",
+        "test_figures_corpus", "test_units", "test_units_conversion", "test_nouns", "test_claims", "test_hedges",
+        *CHECKS,
     ),
 }  # fmt: skip
-ARITHMETIC = ("test_intervals", "test_checks")
+ARITHMETIC = ("test_intervals", *CHECKS)
 _LONGEST = 240  # seconds; what takes longer goes round in circles
 
 
@@ -70,7 +73,9 @@ def _modules() -> list[Path]:
     return sorted([*found, PACKAGE / "intervals.py"])
 
 
-def _passes(scratch: str, tests: Sequence[str], path: Path | None = None, change: Change | None = None) -> bool:
+def _passes(
+    scratch: str, tests: Sequence[str], path: Path | None = None, change: Change | None = None
+) -> bool:
     """Whether no test of the copy in `scratch` fails with the change made."""
     changed = Path(scratch, "claimcheck", path.relative_to(PACKAGE)) if path else None
     if changed and path and change:
