@@ -2,9 +2,10 @@
 
     python -m mutants 150 --first 1
 
-in `tests`, with `PYTHONPATH=..:.`. Changes are drawn by their seed from all there are (operators, comparisons, `and`
-and `or`, `not`, numbers, `min` and `max`) and made in a copy of the package. What survives is printed: no test
-knows the difference, so there is a passage to be written, code to be dropped, or nothing (a change that changes nothing).
+in `tests`, with `PYTHONPATH=..:.`. Changes are drawn by their seed from all there are (operators,
+comparisons, `and` and `or`, `not`, numbers, `min` and `max`) and made in a copy of the package. What survives
+is printed: no test knows the difference, so there is a passage to be written, code to be dropped, or nothing,
+where the change changes nothing.
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ PARTS = {
     "checks": CHECKS,
     "relations": ("test_relations", *CHECKS),
     "figures": (
-        "test_figures_corpus", "test_units", "test_units_conversion", "test_nouns", "test_claims", "test_hedges",
-        *CHECKS,
+        "test_figures_corpus", "test_units", "test_units_conversion", "test_nouns", "test_claims",
+        "test_hedges", *CHECKS,
     ),
 }  # fmt: skip
 ARITHMETIC = ("test_intervals", *CHECKS)

@@ -1,7 +1,7 @@
 """Runs the quick tests, one process for one change: `python -m mutants.trial MODULE ...` in `tests`.
 
-Calls test functions with their parameters and stops at the first that fails: pytest itself would take ten times as
-long. Tests that ask for fixtures or properties are left out.
+Calls test functions with their parameters and stops at the first that fails: pytest itself would take ten
+times as long. Tests that ask for fixtures or properties are left out.
 """
 
 from __future__ import annotations
