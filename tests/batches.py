@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import subprocess
 import sys
@@ -41,11 +42,23 @@ def fill(folder: Path, count: int, deadly: int | None = None) -> Path:
     return folder
 
 
-def claimcheck(*arguments: object, cwd: Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "claimcheck", *map(str, arguments)]
+def claimcheck(
+    *arguments: object, cwd: Path, powerless: bool = False, **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """The command; `powerless`, permissions hold for it even where the tests are run by root."""
     return subprocess.run(
-        command, cwd=cwd, env=environment(**variables), capture_output=True, text=True, encoding="utf-8"
-    )
+        [sys.executable, "-m", "claimcheck", *map(str, arguments)], cwd=cwd, env=environment(**variables),
+        capture_output=True, text=True, encoding="utf-8",
+        preexec_fn=_give_up_powers if powerless and os.geteuid() == 0 else None,
+    )  # fmt: skip
+
+
+def _give_up_powers() -> None:
+    """Of root, what comes next may not read or write what permissions forbid (Linux)."""
+    drop, override, read_search = 24, 1, 2  # PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+    prctl = ctypes.CDLL(None, use_errno=True).prctl
+    if prctl(drop, override, 0, 0, 0) or prctl(drop, read_search, 0, 0, 0):
+        raise OSError(ctypes.get_errno(), "root keeps its powers")
 
 
 def start(*arguments: object, cwd: Path, signal: str = "SIGKILL", more: str = "") -> subprocess.Popen[str]:

@@ -129,13 +129,14 @@ def test_files_in_the_middle_that_cannot_be_read(drafts: Path, jobs: int) -> Non
     }
     for name, make in faults.items():
         make(drafts / f"005-{name}.txt")
-    done = claimcheck("scan", drafts, "-f", "jsonl", "--jobs", jobs, cwd=drafts)
+    done = claimcheck("scan", drafts, "-f", "jsonl", "--jobs", jobs, cwd=drafts, powerless=True)
     assert done.returncode == 2
     assert [json.loads(line)["path"][-7:-4] for line in done.stdout.splitlines()] == [
         f"{n:03}" for n in range(12)
     ]
     told = [line.rsplit("-", 1)[1].split(".")[0] for line in done.stderr.splitlines()]
     assert told == sorted(faults)
+    assert "005-locked.txt: cannot be read (permission denied)" in done.stderr
 
 
 WORDS = "Übung – “Größe”\n\n“Rund £5m”, said Zoë Ångström on Monday, up from €3m in 2021.\n"
@@ -207,14 +208,49 @@ def test_a_home_that_cannot_be_written_to(drafts: Path) -> None:
         assert done.stderr == f"{said} one\n"
 
 
-def test_a_folder_that_may_be_read_and_not_written(drafts: Path) -> None:
-    folder = drafts.parent / "closed"
+@pytest.fixture
+def closed(tmp_path: Path) -> Iterator[Path]:
+    """A folder that may be read and not written to."""
+    folder = tmp_path / "closed"
     folder.mkdir()
     folder.chmod(0o500)
+    yield folder
+    folder.chmod(0o700)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_home_that_is_read_only(drafts: Path, closed: Path, jobs: int) -> None:
+    plain = claimcheck("scan", drafts, "-f", "jsonl", cwd=drafts)
+    done = claimcheck(
+        "scan", drafts, "-f", "jsonl", "--cache", "--jobs", jobs, cwd=drafts, powerless=True,
+        HOME=str(closed), XDG_CACHE_HOME="",
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (0, plain.stdout)
+    said = f"claimcheck: {closed}/.cache/claimcheck: cannot hold a cache (permission denied); scanned without"
+    assert done.stderr == f"{said} one\n"
+    assert list(closed.iterdir()) == []
+
+
+@pytest.mark.parametrize("more", [(), ("--resume", "journal")])
+def test_a_folder_that_may_be_read_and_not_written(drafts: Path, closed: Path, more: tuple[str, ...]) -> None:
+    output = closed / "all.jsonl"
+    done = claimcheck("scan", drafts, "-o", output, *more, cwd=drafts.parent, powerless=True)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"claimcheck: {output}")
+    assert "cannot be written (permission denied); " in done.stderr
+    assert len(done.stderr.splitlines()) == 1 and list(closed.iterdir()) == []
     done = claimcheck("scan", drafts, "-o", "/proc/closed.jsonl", cwd=drafts)
     assert done.returncode == 2 and "/proc/closed.jsonl: cannot be written (" in done.stderr
-    if os.geteuid() != 0:  # root may write everywhere
-        assert claimcheck("scan", drafts, "-o", folder / "x.jsonl", cwd=drafts).returncode == 2
+
+
+def test_a_folder_that_may_not_be_looked_into(drafts: Path) -> None:
+    locked = fill(drafts / "locked", 2)
+    locked.chmod(0)
+    done = claimcheck("scan", drafts, "-f", "jsonl", cwd=drafts, powerless=True)
+    locked.chmod(0o700)
+    assert done.returncode == 2 and len(done.stdout.splitlines()) == 12
+    said = "the folder cannot be opened; check that you may open it"
+    assert done.stderr == f"claimcheck: {locked}: {said}\n"
 
 
 @pytest.mark.parametrize("now", [-1e9, 0.0, 4e10])

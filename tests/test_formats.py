@@ -212,7 +212,7 @@ def test_outputs_are_read_from_what_was_asked() -> None:
     table, jsonl, sheet = BY_NAME["table"], BY_NAME["json"], BY_NAME["xlsx"]
     assert parse_outputs([], None) == (Output(table),)
     assert parse_outputs([], Path("a.xlsx")) == (Output(sheet, Path("a.xlsx")),)
-    assert parse_outputs([], Path("a.unheard")) == (Output(table, Path("a.unheard")),)
+    assert parse_outputs([], Path("a.txt")) == (Output(table, Path("a.txt")),)
     assert parse_outputs(["table", "json=r.json"], None) == (Output(table), Output(jsonl, Path("r.json")))
     assert parse_outputs(["xlsx"], Path("r.x")) == (Output(sheet, Path("r.x")),)
 
@@ -223,6 +223,11 @@ def test_outputs_are_read_from_what_was_asked() -> None:
         (["jsn"], None, "did you mean json?"),
         (["qq"], None, "choose from table"),
         (["json", "csv"], None, "standard output: two formats would go there"),
+        (
+            [],
+            Path("report.jsn"),
+            "report.jsn: no report ends in .jsn; name a format with -f, or end it in .txt",
+        ),
         (["json=a", "csv=a"], None, "two formats would go there"),
         (["json=a"], Path("b"), "every format has a file already"),
     ],

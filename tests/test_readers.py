@@ -115,7 +115,7 @@ LINES = {
     "{not json}": "is not JSON (expecting property name enclosed in double quotes at column 2)",
     '["text"]': "is JSON but not an object",
     '{"body": "Nine"}': 'has no "text"',
-    '{"text": 9}': 'has no "text"',
+    '{"text": 9}': 'has a "text" that is not in quotation marks',
     '{"text": " "}': 'has an empty "text"',
     '{"text": "Nine.", "date": "soon"}': "\"date\" 'soon' is not a date",
     '{"text": "Nine.", "id": 7, "title": "T", "date": "2022-03-23T09:00:00Z", "url": "u"}': None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date
+from hashlib import blake2s
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.archive.schema import FINDING, arrow_schema
@@ -75,11 +76,15 @@ def _rows(
         return
     document = report.article.document
     shared = {
-        "id": _text(document.id), "url": document.url, "title": document.title,
-        "published": report.article.published,
+        "id": _text(document.id), "article": _fingerprint(document.text), "url": document.url,
+        "title": document.title, "published": report.article.published,
     }  # fmt: skip
     for number, row in enumerate(_claim_rows(report)):
         yield _BLANK | shared | row | {"row": number}
+
+
+def _fingerprint(text: str) -> str:
+    return blake2s(text.encode(errors="replace"), digest_size=8).hexdigest()
 
 
 def _claim_rows(report: Report) -> Iterator[dict[str, Any]]:

@@ -23,6 +23,7 @@ class Column:
 
 COLUMNS = (
     Column("id", "string", "the article's id, as given"),
+    Column("article", "string", "a fingerprint of its text, which tells articles of one id apart"),
     Column("url", "string", "its address, as given"),
     Column("title", "string", "its title, as given, or its headline"),
     Column("published", "date", "the day that its relative days count from"),

@@ -66,7 +66,8 @@ def parse(line: bytes, where: str) -> dict[str, Any]:
         raise InputError(where, "is JSON but not an object", _EXAMPLE)
     text = record.get("text")
     if not isinstance(text, str):
-        raise InputError(where, 'has no "text"', _EXAMPLE)
+        problem = 'has no "text"' if text is None else 'has a "text" that is not in quotation marks'
+        raise InputError(where, problem, _EXAMPLE)
     if not text or text.isspace():
         raise InputError(where, 'has an empty "text"', "nothing to scan")
     return record

@@ -150,4 +150,11 @@ def _parse(text: str) -> Output:
 
 
 def _by_suffix(file: Path) -> Format:
-    return next((format for format in FORMATS if format.suffix == file.suffix.lower()), FORMATS[0])
+    """The format that a file's name ends in; a table where it ends in nothing."""
+    known = {format.suffix: format for format in reversed(FORMATS)} | {"": FORMATS[0], ".txt": FORMATS[0]}
+    if file.suffix.lower() not in known:
+        endings = ", ".join(dict.fromkeys(format.suffix for format in FORMATS))
+        raise InputError(
+            str(file), f"no report ends in {file.suffix}", f"name a format with -f, or end it in {endings}"
+        )
+    return known[file.suffix.lower()]

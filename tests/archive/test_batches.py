@@ -37,6 +37,13 @@ def test_each_claim_is_a_row_with_its_article() -> None:
     assert found[3]["anonymous"] and "anonymous" in found[3]["flags"]
 
 
+def test_articles_of_one_id_are_told_apart() -> None:
+    texts = ("Nine died.", "Ten died.", "Nine died.")
+    found = rows(*[{"id": "a", "text": text} for text in texts])
+    first, second, third = (row["article"] for row in found)
+    assert first == third != second
+
+
 def test_a_finding_stands_with_each_claim_it_asks_about() -> None:
     asked = [row["text"] for row in rows({"text": TEXT}) if "CC401" in {f["code"] for f in row["findings"]}]
     assert asked == ["30%", "150", "100"]
@@ -53,7 +60,7 @@ def test_an_article_without_figures_gives_a_row() -> None:
         ({"id": "x", "text": None}, 'has no "text"'),
         ({"id": "x", "text": "  "}, 'has an empty "text"'),
         ({"id": "x", "body": "Nine died."}, 'has no "text"'),
-        ({"id": "x", "text": 12}, 'has no "text"'),
+        ({"id": "x", "text": 12}, 'has a "text" that is not in quotation marks'),
     ],
     ids=str,
 )
@@ -88,7 +95,7 @@ def test_lines_of_json_are_read_as_files_of_them_are() -> None:
 
 def test_a_line_without_words_keeps_its_id() -> None:
     (found,) = rows({"line": '{"id": "a7", "text": 12}'})
-    assert (found["id"], found["claim"]) == ("a7", None) and found["error"].startswith('has no "text"')
+    assert (found["id"], found["claim"]) == ("a7", None) and found["error"].startswith('has a "text"')
 
 
 def test_settings_hold() -> None:
