@@ -73,6 +73,11 @@ WORKINGS = [
         "CC402",
         "8 percent to 5 percent is 3 percentage points, or 38%, not 3 percent",
     ),
+    (
+        "It opened on Sunday, 6 May, and shut on Sunday, 19 May.",
+        "CC501",
+        "if 6 is a Sunday, 19 is a Saturday, not a Sunday",
+    ),
     ("She earns £1,200 a month, or £24,400 a year.", "CC411", "£1,200 times 12 is 14,400, not £24,400"),
     ("The firm has 40 staff, 15 more than the 30 it had in May.", "CC410", "40 − 30 = 10, not 15"),
     (
@@ -91,3 +96,21 @@ WORKINGS = [
 @pytest.mark.parametrize(("passage", "code", "working"), WORKINGS, ids=[code for _, code, _ in WORKINGS])
 def test_the_working_is_the_sum(passage: str, code: str, working: str) -> None:
     assert [found.working for found in check_text(passage).findings if found.code == code] == [working]
+
+
+ASKED = [
+    ("Sales rose 30 per cent to £150m from £100m.", "CC401", "error"),
+    ("Cases were at 1,420 last winter and were down by 53 per cent this season, at 753.", "CC401", "warning"),
+    ("Of the 450 flats on its books, 126 are let, or 82 per cent.", "CC405", "error"),
+    ("It has let 82 per cent of its flats. Of the 450 on its books, 126 are let.", "CC405", "warning"),
+    (
+        "It opened on Sunday, 6 May, and shut on Sunday, 19 May.",
+        "CC501",
+        "warning",
+    ),
+]
+
+
+@pytest.mark.parametrize(("passage", "code", "severity"), ASKED)
+def test_what_is_loosely_tied_is_asked_less_gravely(passage: str, code: str, severity: str) -> None:
+    assert [found.severity for found in check_text(passage).findings if found.code == code] == [severity]

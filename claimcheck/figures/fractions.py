@@ -20,7 +20,8 @@ def half_at(tokens: Tokens, index: int) -> Reading:
 
 def part_at(tokens: Tokens, index: int, first: int) -> Reading | None:
     """`third`, `quarter` and so on at `index` with an article at `first`, where they mean a part."""
-    bare_quarter = tokens.lower[index] == "quarter" and scale_at(tokens, index + 1) is not None
+    scaled = index + (3 if tokens.lower[index + 1 : index + 3] == ["of", "a"] else 1)
+    bare_quarter = tokens.lower[index] == "quarter" and scale_at(tokens, scaled) is not None
     if not bare_quarter and (first == index or not _means_part(tokens, index, first)):
         return None
     denominator = table("denominators")[tokens.lower[index]]
