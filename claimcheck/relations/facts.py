@@ -63,7 +63,7 @@ class Facts:
         if words.isdisjoint(self.holds):
             return []
         if words <= _watched():
-            return sorted(index for word in words & self.where.keys() for index in self.where[word])
+            return sorted(index for word in words.intersection(self.where) for index in self.where[word])
         return [index for index, word in enumerate(self.lower) if word in words]
 
     def holds_number(self, first: int, last: int) -> bool:
