@@ -14,6 +14,7 @@ from claimcheck.attribution.speech import with_speech
 from claimcheck.attribution.stream import Stream, stream
 from claimcheck.attribution.vocabulary import SPEAKS, triggers
 from claimcheck.model import Article, Attribution, Span
+from claimcheck.text.tokens import places_of
 from claimcheck.values import replace
 
 _WINDOW = 200  # tokens read as one at most: no search is longer, whatever the text
@@ -26,7 +27,7 @@ def find_attributions(article: Article) -> list[Attribution]:
     """Every attribution in order, its source as it stands in the text (`source_id` is None)."""
     s = stream(article)
     found = [f for low, high, at in _zones(s) for f in _zone(s, low, high, at)]
-    colons = [i for i, word in enumerate(s.lower) if word == ":" and s.outer[i] < 0]
+    colons = [i for i in places_of(":", s.lower) if s.outer[i] < 0]
     found.extend(find_colons(s, colons, found))
     found.sort(key=lambda f: f.frame.cue.first)
     return _nested([_attribution(article, s, f) for f in with_speech(s, found, colons)])

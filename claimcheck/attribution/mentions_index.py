@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container
 
 from claimcheck.attribution.entities_lexicon import lexicon
 from claimcheck.attribution.mentions import Mention, description_at, name_at
@@ -43,10 +43,10 @@ def find_mentions(article: Article) -> list[Mention]:
     return found
 
 
-def _promising(tokens: Tokens, nouns: Container[str]) -> Iterator[int]:
+def _promising(tokens: Tokens, nouns: Container[str]) -> list[int]:
     """The tokens at which a mention may be found: with a capital, or on the list of nouns."""
     pairs = enumerate(zip(tokens.text, tokens.lower, strict=True))
-    return (index for index, (word, lower) in pairs if word is not lower or lower in nouns)
+    return [index for index, (word, lower) in pairs if word is not lower or lower in nouns]
 
 
 def _aside_end(mention: Mention) -> int:

@@ -10,7 +10,8 @@ from claimcheck.figures.labels import LABEL, address, label, model, name, title
 from claimcheck.figures.quantity import Quantity
 from claimcheck.figures.surroundings import noun_after, set_aside_words
 from claimcheck.lexicon import words
-from claimcheck.model import MARK, NUMERAL, Article, Numeral, Tokens
+from claimcheck.model import NUMERAL, Article, Numeral, Tokens
+from claimcheck.text.tokens import places_of
 
 
 def reason_before_units(article: Article, numeral: Numeral) -> str | None:
@@ -84,9 +85,7 @@ def uncovered(tokens: Tokens, numerals: Sequence[Numeral]) -> list[int]:
     covered: set[int] = set()
     for numeral in numerals:
         covered.update(range(numeral.first, numeral.last))
-    return [
-        at for at, kind in enumerate(tokens.kind) if kind == NUMERAL and at not in covered and kind != MARK
-    ]
+    return [at for at in places_of(NUMERAL, tokens.kind) if at not in covered]
 
 
 def pronoun(tokens: Tokens, quantity: Quantity) -> str | None:

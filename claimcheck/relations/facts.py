@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from claimcheck.lexicon import load
 from claimcheck.model import Article, Claim, Figure, Numeral, Source, Span, Time, Tokens
+from claimcheck.text.tokens import places_of
 from claimcheck.values import frozen
 
 Value = TypeVar("Value")
@@ -237,17 +238,10 @@ def _by_sentence(values: Iterable[tuple[int, Value]]) -> dict[int, list[Value]]:
 
 def _with_dashes(tokens: Tokens) -> list[str]:
     lower, glued = tokens.lower, tokens.glued
-    hyphens = _places_of("-", lower)
+    hyphens = places_of("-", lower)
     apart = [index for index in hyphens if not (glued(index) or glued(index + 1))]
     if apart:
         lower = [*lower]
         for index in apart:
             lower[index] = "–"
     return lower
-
-
-def _places_of(word: str, lower: list[str]) -> list[int]:
-    places: list[int] = []
-    for _ in range(lower.count(word)):
-        places.append(lower.index(word, places[-1] + 1 if places else 0))
-    return places

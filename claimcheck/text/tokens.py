@@ -65,6 +65,14 @@ def _kind(word: str) -> int:
     return WORD if first.isalnum() or len(word) > 1 else MARK
 
 
+def places_of(value: str | int, stream: Sequence[str] | bytes) -> list[int]:
+    """Where `value` stands in the stream, or in that of kinds: quicker than to look at each token."""
+    places: list[int] = []
+    for _ in range(stream.count(value)):  # type: ignore[arg-type]
+        places.append(stream.index(value, places[-1] + 1 if places else 0))  # type: ignore[arg-type]
+    return places
+
+
 def words(tokens: Tokens) -> int:
     """How many words and numbers the stream holds: marks and `'s` do not count."""
     return sum(
