@@ -183,10 +183,11 @@ def test_a_path_in_a_line_opens_nothing(tmp_path: Path) -> None:
     assert "Nine" not in str(rows_of(tmp_path / "out"))
 
 
-def test_the_questions_of_the_page_on_archives_are_answered(source: Path, tmp_path: Path) -> None:
+def test_the_questions_of_the_manual_are_answered(source: Path, tmp_path: Path) -> None:
     done(source, tmp_path / "claims")
-    page = (ROOT / "docs" / "archives.md").read_text(encoding="utf-8")
-    queries = re.findall(r"```sql\n(.*?)```", page, re.DOTALL)
+    pages = [ROOT / "README.md", ROOT / "docs" / "archives.md"]
+    text = "".join(page.read_text(encoding="utf-8") for page in pages)
+    queries = re.findall(r"```sql\n(.*?)```", text, re.DOTALL)
     assert len(queries) >= 2
     for query in queries:
         found = duckdb.sql(query.replace("claims/", f"{tmp_path}/claims/")).fetchall()

@@ -1,4 +1,4 @@
-"""Measures what the table of speed in `docs/archives.md` says: `python -m tests.bench [--write] [NAME ...]`.
+"""Measures what the table of speed in the README says: `python -m tests.bench [--write] [NAME ...]`.
 
 Without names every row is measured, which takes some minutes. Where other work shares the machine, look at
 ratios. `--write` puts the table there, with the machine named.
@@ -49,7 +49,7 @@ def main(arguments: list[str]) -> None:
                 print(f"{row.what}: {row.measured} (reach: {row.reach})", flush=True)
                 rows.append(row)
     if "--write" in arguments:
-        page = ROOT / "docs" / "archives.md"
+        page = ROOT / "README.md"
         before, begin, rest = page.read_text(encoding="utf-8").partition(_BEGIN)
         after = rest.partition(_END)[2]
         page.write_text(f"{before}{begin}{table(rows)}{_END}{after}", encoding="utf-8")

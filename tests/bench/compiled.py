@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 
-from tests.bench.texts import DENSE, ORDINARY, article
+from tests.bench.texts import KINDS, article
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("text", "times", "figures", "hedges", "claims", "attribution", "relations", "checks")
@@ -139,7 +139,7 @@ def words_a_second(folder: Path, texts: str) -> float:
 def main(scratch: Path) -> None:
     """Build and print."""
     build(scratch)
-    for share, kind in ((ORDINARY, "as many figures as most news"), (DENSE, "twice as many")):
+    for share, kind in KINDS.items():
         texts = json.dumps([article(800, seed, share) for seed in range(40)])
         plain, compiled = words_a_second(ROOT, texts), words_a_second(scratch, texts)
         times = f"{compiled / plain:.2f} times as fast"

@@ -11,9 +11,11 @@ from random import Random
 _SAMPLES = Path(__file__).parents[2] / "samples"
 _DIGITS = re.compile(r"(?<![\w.,])[1-9]\d{1,2}(?![\w.,])")
 _SENTENCE_END = re.compile(r"(?<=[a-z][.!?]) (?=[A-Z])")
-# Shares of sentences without digits. In ordinary news one word in forty or fifty has some; the dense text has
-# twice as many.
-DENSE, ORDINARY = 0.6, 0.82
+DENSE, ORDINARY = 0.6, 0.82  # shares of sentences without digits
+KINDS = {
+    ORDINARY: "as many figures as most news",
+    DENSE: "twice as many",
+}  # in most, one word in forty has digits
 
 
 def article(words: int, seed: int = 0, plain_share: float = DENSE) -> str:

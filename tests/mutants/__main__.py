@@ -26,7 +26,7 @@ from mutants.changes import Change, changes
 TESTS = Path(__file__).parents[1]
 PACKAGE = TESTS.parent / "claimcheck"
 CHECKS = (
-    "test_checks", "test_undated_weekdays", "test_workings", "test_explain", "test_ordinary", "test_samples",
+    "test_checks", "test_quiet", "test_undated_weekdays", "test_workings", "test_explain", "test_samples",
 )  # fmt: skip
 PARTS = {
     "checks": CHECKS,
