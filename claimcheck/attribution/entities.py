@@ -38,7 +38,7 @@ class Entity:
         self.sure = self.plural = self.spoke = False
         self.gender: Gender = ""
         self.families: frozenset[str] = frozenset()
-        self.titles: set[str] = set()
+        self.titles: frozenset[str] = frozenset()
         self.mentions: list[Mention] = []
         self.printed: tuple[int, int] | None = None
 
@@ -54,9 +54,10 @@ class Entity:
         if self.kind == "unknown" or (reading.sure and not self.sure and reading.kind != "unknown"):
             self.kind, self.sure = reading.kind, reading.sure
         self.gender = self.gender or mention.gender
-        self.families |= reading.families
+        if not self.families >= reading.families:
+            self.families = self.families | reading.families if self.families else reading.families
         if mention.title:
-            self.titles.update(tokens.lower[slice(*mention.title)])
+            self.titles = self.titles.union(tokens.lower[slice(*mention.title)])
 
 
 def _length(mention: Mention, tokens: Tokens) -> int:
@@ -112,7 +113,7 @@ class Names:
         if found:
             found.gender = found.gender or mention.gender
             if mention.title:
-                found.titles.update(self.tokens.lower[slice(*mention.title)])
+                found.titles = found.titles.union(self.tokens.lower[slice(*mention.title)])
             return found
         return self._link(mention, self.words(mention))
 

@@ -83,9 +83,9 @@ class History:
         entity = Entity(mention.reading.kind if mention.reading else "office", mention)
         entity.sure, entity.printed = True, printed
         entity.gender, entity.plural = mention.gender, mention.plural
-        entity.titles.update(mention.words)
+        entity.titles = mention.words
         if mention.noun:
-            entity.titles.add(mention.noun.lemma)
+            entity.titles |= {mention.noun.lemma}
             entity.families = mention.noun.families
         entity.mentions.append(mention)
         return entity

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 from claimcheck.lexicon import load
 from claimcheck.model import Article, Claim, Figure, Numeral, Source, Span, Time, Tokens
@@ -16,6 +16,35 @@ from claimcheck.values import frozen
 Value = TypeVar("Value")
 _MOST_FIGURES = 40  # of one sentence; what has more is a table run together, and relates nothing by grammar
 _LONGEST_SENTENCE = 150  # tokens to either side of a figure that may be its sentence
+
+
+class Classes(Sequence[str]):
+    """The class of each token, kept in a byte."""
+
+    __slots__ = ("_codes", "_names")
+
+    def __init__(self, count: int) -> None:
+        self._codes = bytearray(count)
+        self._names = [""]
+
+    def mark(self, name: str, places: Iterable[int]) -> None:
+        """The tokens at `places` are of the class `name`."""
+        self._names.append(name)
+        for place in places:
+            self._codes[place] = len(self._names) - 1
+
+    def __len__(self) -> int:
+        return len(self._codes)
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[str]: ...
+    def __getitem__(self, place: int | slice) -> str | list[str]:
+        names, codes = self._names, self._codes
+        if isinstance(place, slice):
+            return [names[code] for code in codes[place]]
+        return names[codes[place]]
 
 
 @frozen
@@ -33,7 +62,7 @@ class Facts:
     sources: tuple[Source, ...]
     numerals: tuple[Numeral, ...]
     lower: list[str]
-    classes: list[str]
+    classes: Classes
     marks: dict[str, list[int]]
     lines: dict[int, list[Figure]]
     claim_at: dict[int, Claim]
@@ -173,18 +202,19 @@ def gather(
     )  # fmt: skip
 
 
-def _marked(lower: list[str]) -> tuple[list[str], dict[str, list[int]], dict[str, list[int]]]:
+def _marked(lower: list[str]) -> tuple[Classes, dict[str, list[int]], dict[str, list[int]]]:
     """The class of each token, the tokens of each class, and those of each watched word."""
     known, watched, sought = word_classes(), _watched(), _sought()
-    classes = [""] * len(lower)
     marks: dict[str, list[int]] = {}
     where: dict[str, list[int]] = {}
     for index, word in [(i, word) for i, word in enumerate(lower) if word in sought]:
         if word in watched:
             where.setdefault(word, []).append(index)
         if word in known and not _tells_of_none(lower, index):
-            classes[index] = name = known[word]
-            marks.setdefault(name, []).append(index)
+            marks.setdefault(known[word], []).append(index)
+    classes = Classes(len(lower))
+    for name, places in marks.items():
+        classes.mark(name, places)
     return classes, marks, where
 
 
