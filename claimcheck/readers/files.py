@@ -35,7 +35,9 @@ def read_file(file: IO[bytes], path: str, name: str) -> Iterator[Document | Inpu
     if len(data) > limit:
         yield _too_large(path, claimed or Format.text)
         return
-    yield from read_bytes(data, path, claimed)
+    found = [*read_bytes(data, path, claimed)]
+    del data  # so that it is not held while the article is scanned
+    yield from found
 
 
 def read_bytes(data: bytes, path: str, claimed: Format | None) -> Iterator[Document | InputError]:
