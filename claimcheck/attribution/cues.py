@@ -33,11 +33,15 @@ class Cue:
 def find_cues(s: Stream, low: int, high: int, triggers: list[int]) -> Iterator[Cue]:
     """The cues of tokens [low, high), which hold the trigger words `triggers`."""
     reached = low
+    phrases, verbs, nouns = source_phrases(), verb_forms(), reporting_nouns()
     for index in triggers:
         if index < reached:
             continue
-        cue = _phrase_at(s, index, high) or _verb_at(s, index, low, high) or _survey_at(s, index, low)
-        cue = cue or _noun_at(s, index, low, high)
+        word = s.lower[index]
+        cue = _phrase_at(s, index, high) if word in phrases else None
+        cue = cue or (_verb_at(s, index, low, high) if word in verbs else None)
+        cue = cue or (_survey_at(s, index, low) if word in s.words.surveys else None)
+        cue = cue or (_noun_at(s, index, low, high) if word in nouns else None)
         if cue and cue.first >= reached:
             yield cue
             reached = cue.last
@@ -77,8 +81,6 @@ def _noun_at(s: Stream, index: int, low: int, high: int) -> Cue | None:
 
 def _survey_at(s: Stream, index: int, low: int) -> Cue | None:
     """`in a May poll`, `by the paper's tally`: the preposition, where `index` is the survey."""
-    if s.lower[index] not in s.words.surveys:
-        return None
     if index + 1 < len(s.lower) and s.kind[index + 1] == WORD and not _phrase_ends(s, index + 1):
         return None
     for back in range(index - 1, max(low, index - 9) - 1, -1):

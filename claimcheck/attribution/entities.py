@@ -132,9 +132,10 @@ class Names:
         reading = mention.reading
         assert reading
         acronym = self._acronyms.get("".join(words)) if self._acronyms else None
-        texts = self.tokens.text[mention.begin : mention.end]
-        if acronym and any(len(t) > 1 and t.isupper() for t in texts):
-            return acronym
+        if acronym:
+            texts = self.tokens.text[mention.begin : mention.end]
+            if any(len(t) > 1 and t.isupper() for t in texts):
+                return acronym
         if len(words) == 1:
             return self._find_single(mention, words[0])
         found = self._exact.get(words)
@@ -180,9 +181,9 @@ class Names:
 
     def _alias(self, entity: Entity, mention: Mention) -> None:
         """`National Hurricane Center (NHC)`: the short form in brackets."""
-        tokens, at = self.tokens, mention.last
-        if at + 2 < len(tokens) and tokens.text[at] == "(" and tokens.text[at + 2] == ")":
-            short = tokens.text[at + 1]
+        text, at = self.tokens.text, mention.last
+        if at + 2 < len(text) and text[at] == "(" and text[at + 2] == ")":
+            short = text[at + 1]
             if sum(c.isupper() for c in short) >= 2:
                 self._acronyms[short.lower().replace(".", "")] = entity
 

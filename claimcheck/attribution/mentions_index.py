@@ -57,7 +57,7 @@ def _aside_end(mention: Mention) -> int:
 def _compound(tokens: Tokens, index: int) -> bool:
     """Whether the noun only qualifies what follows: `police officers`, `spokeswoman Ada Cole`."""
     after, nouns = index + 1, lexicon().nouns
-    if after >= len(tokens) or tokens.sentence[after] != tokens.sentence[index]:
+    if after >= len(tokens.lower) or tokens.sentence[after] != tokens.sentence[index]:
         return False
     noun = nouns[tokens.lower[index]]
     return tokens.lower[after] in nouns or (
@@ -80,7 +80,7 @@ def _in_capitals(tokens: Tokens, first: int, last: int) -> bool:
     if last - first < 6:
         return False
     opening = tokens.text[first : first + _OPENING]
-    if len([w for w in opening if w.islower()]) > _OPENING // 2:
+    if sum(map(str.islower, opening)) > _OPENING // 2:
         return False
     words = [w for w in tokens.text[first : min(last, first + 40)] if w[0].isalpha()]
     capitals = len([w for w in words if not w.islower()])

@@ -6,6 +6,7 @@ from claimcheck.attribution.entities_lexicon import lexicon
 from claimcheck.model import MARK, WORD, Tokens
 
 _LONGEST = 40  # tokens of a name with its title
+_JOINING_MARKS = frozenset(".-‐‑&+")
 _ABBREVIATED = frozenset(["jr", "sr", "st", "no"])
 
 
@@ -23,10 +24,12 @@ def is_function(lower: str) -> bool:
 
 def run_end(tokens: Tokens, first: int, limit: int) -> int:
     """The end, at most `limit`, of the run of capitals from token `first` on, joining words included."""
-    words = lexicon()
+    words, end = lexicon(), first + 1
+    if end >= limit or (tokens.text[end] is tokens.lower[end] and _ends_run(tokens, end)):
+        return end
     opener = tokens.lower[first] in words.openers or _is_office(tokens, first, limit)
     sentence = tokens.sentence
-    end, limit = first + 1, min(limit, first + _LONGEST)
+    limit = min(limit, first + _LONGEST)
     while end < limit and sentence[end] == sentence[first]:
         if tokens.text[end] is tokens.lower[end] and _ends_run(tokens, end):
             break
@@ -39,8 +42,9 @@ def run_end(tokens: Tokens, first: int, limit: int) -> int:
 
 
 def _ends_run(tokens: Tokens, at: int) -> bool:
-    """Whether a word without a capital is none that joins names."""
-    return tokens.kind[at] == WORD and tokens.lower[at] not in lexicon().joiners
+    """Whether a word without a capital, or a mark, is none that joins names."""
+    lower = tokens.lower[at]
+    return lower not in (lexicon().joiners if tokens.kind[at] == WORD else _JOINING_MARKS)
 
 
 def _is_office(tokens: Tokens, at: int, limit: int) -> bool:

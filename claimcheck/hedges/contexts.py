@@ -33,6 +33,7 @@ class Slot:
     edge: bool = False
     gap: bool = False
     optional: bool = False
+    others: bool = True  # whether anything but `words` may stand there
 
 
 @frozen
@@ -88,7 +89,8 @@ def _parse_slot(part: str, classes: Mapping[str, Any]) -> Slot:
         endings += tuple(found.get("endings", ()))
         exceptions.update(found.get("except", ()))
         kinds |= dict.fromkeys(found.get("kinds", ()), True)
-    return Slot(frozenset(words), endings, frozenset(exceptions), optional=optional, **kinds)
+    others = bool(endings or kinds)
+    return Slot(frozenset(words), endings, frozenset(exceptions), optional=optional, others=others, **kinds)
 
 
 def matches(context: Context, place: Place) -> bool:
@@ -108,7 +110,7 @@ def _fit(slots: Sequence[Slot], index: int, at: int, step: int, place: Place) ->
         if slot.gap:
             stop = min(right, at + FARTHEST) if step > 0 else max(left - 1, at - FARTHEST)
             return any(_fit(slots, index + 1, there, step, place) for there in range(at, stop, step))
-        fits = (left <= at < right and lower[at] in slot.words) or _fits(slot, at, place)
+        fits = (left <= at < right and lower[at] in slot.words) or (slot.others and _fits(slot, at, place))
         if slot.optional:
             if fits and _fit(slots, index + 1, at + step, step, place):
                 return True
