@@ -41,7 +41,7 @@ def name_at(
     index: int,
     floor: int,
     limit: int,
-    readings: dict[tuple[str, ...], NameReading] | None = None,
+    readings: dict[tuple[str, ...], NameReading | None] | None = None,
 ) -> Mention | None:
     """The name whose capitals start at token `index`, with the role before it; None where they name none.
 
@@ -49,21 +49,21 @@ def name_at(
     """
     words = lexicon()
     lower = tokens.lower[index]
-    acronym = len(lower) > 1 and tokens.text[index].isupper()
-    if not is_capital(tokens, index) or ((lower in words.leads or lower in words.function) and not acronym):
+    if not is_capital(tokens, index):
+        return None
+    if (lower in words.leads or lower in words.function) and (
+        len(lower) < 2 or not tokens.text[index].isupper()
+    ):
         return None
     last = run_end(tokens, index, limit)
-    if last - index == 1 and (_common(tokens, index) or lower in words.calendar):
-        return None
     if last > index + 1 and " ".join(tokens.lower[max(floor, index - 2) : index + 1]) in words.offices:
         return _with_office(tokens, index, last, floor)  # `secretary of State Ada Cole`
+    readings = {} if readings is None else readings
     run = tuple(tokens.text[index:last])
-    reading = readings.get(run) if readings is not None else None
-    if reading is None:
-        reading = read_name(tokens, index, last)
-        if readings is not None:
-            readings[run] = reading
-    if not _names_something(tokens, index, last, reading):
+    if run not in readings:
+        readings[run] = _reading(tokens, index, last)
+    reading = readings[run]
+    if reading is None or _joined_on(tokens, last):
         return None
     if reading.kind == "office":
         return description_at(tokens, last - 1, floor, words.nouns[tokens.lower[last - 1]])
@@ -156,16 +156,22 @@ def _inside(tokens: Tokens, at: int) -> bool:
     return tokens.text[at] in "-’'&/"
 
 
-def _names_something(tokens: Tokens, first: int, last: int, reading: NameReading) -> bool:
-    """Whether a run is more than a date, a lone letter, or `Former` before the name itself."""
-    words = lexicon()
-    if last - first == 1 and len(tokens.text[first]) == 1:
-        return False
-    if last + 1 < len(tokens) and tokens.text[last] == "-" and tokens.glued(last) and tokens.glued(last + 1):
-        return False  # `Full-time`, `Leeds-based`
-    if tokens.lower[first] in words.former and not reading.title and reading.kind in ("person", "unknown"):
-        return False
-    return reading.kind != "unknown" or words.calendar.isdisjoint(tokens.lower[first:last])
+def _reading(tokens: Tokens, first: int, last: int) -> NameReading | None:
+    """What a run names; None for a date, a lone letter or common noun, or `Former` before the name itself."""
+    words, lower = lexicon(), tokens.lower[first]
+    if last - first == 1 and (len(lower) == 1 or lower in words.calendar or _common(tokens, first)):
+        return None
+    reading = read_name(tokens, first, last)
+    if lower in words.former and not reading.title and reading.kind in ("person", "unknown"):
+        return None
+    dated = reading.kind == "unknown" and not words.calendar.isdisjoint(tokens.lower[first:last])
+    return None if dated else reading
+
+
+def _joined_on(tokens: Tokens, last: int) -> bool:
+    """Whether a hyphen joins a run to what follows: `Full-time`, `Leeds-based`."""
+    text = tokens.text
+    return last + 1 < len(text) and text[last] == "-" and tokens.glued(last) and tokens.glued(last + 1)
 
 
 def _common(tokens: Tokens, index: int) -> bool:

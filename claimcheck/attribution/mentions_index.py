@@ -17,7 +17,7 @@ def find_mentions(article: Article) -> list[Mention]:
     """Names and descriptions of the whole article in order; headlines in capitals give none."""
     tokens, nouns = article.tokens, lexicon().nouns
     shouted, skipped = _shouted(article), lexicon().function | lexicon().leads
-    readings: dict[tuple[str, ...], NameReading] = {}
+    readings: dict[tuple[str, ...], NameReading | None] = {}
     modifiers: dict[frozenset[str], frozenset[str]] = {}
     found: list[Mention] = []
     done = floor = aside = 0

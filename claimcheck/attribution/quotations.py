@@ -7,6 +7,7 @@ else to the end of its sentence.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -35,11 +36,14 @@ class _Open(NamedTuple):
 def find_quotations(article: Article) -> tuple[Quotation, ...]:
     """The article's quotations in order of their start, nested ones included, marks included."""
     tokens = article.tokens
+    known = words("quotes", "double") | words("quotes", "single")
+    places = [index for index, word in enumerate(tokens.lower) if word in known]
     found: list[tuple[int, int, bool]] = []
     pending = ""  # the shape of the mark that the paragraph before left open
-    for first, last in _blocks(article):
-        marks = list(_marks(tokens, first, last))
-        pieces, pending = _match(article, marks, first, last, pending)
+    for first, last in _blocks(article) if places else ():
+        inside = places[bisect_left(places, first) : bisect_left(places, last)]
+        marks = _marks(tokens, inside, first, last)
+        pieces, pending = _match(article, marks, first, last, pending) if marks else ([], "")
         found.extend(pieces)
     found.sort(key=lambda piece: (piece[0], -piece[1]))
     return tuple(
@@ -62,23 +66,19 @@ def _blocks(article: Article) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _marks(tokens: Tokens, first: int, last: int) -> Iterator[_Mark]:
-    """The double marks of a block, and the single ones that have a partner."""
-    doubles, singles = words("quotes", "double"), words("quotes", "single")
-    both = doubles | singles
+def _marks(tokens: Tokens, places: list[int], first: int, last: int) -> list[_Mark]:
+    """The double marks of a block with marks at `places`, and the single ones that have a partner."""
     held: list[_Mark] = []
     found: list[_Mark] = []
     done = first
-    if both.isdisjoint(tokens.lower[first:last]):
-        return
-    for index in [i for i, word in enumerate(tokens.lower[first:last], first) if word in both]:
+    for index in places:
         if index >= done:
             mark = _mark(tokens, index, first, last)
             (found if mark.double else held).append(mark)
             done = mark.last
     found.extend(_paired(tokens, held))
     found.sort()
-    yield from found
+    return found
 
 
 def _mark(tokens: Tokens, index: int, first: int, last: int) -> _Mark:
