@@ -11,6 +11,7 @@ from claimcheck.attribution.names_runs import is_capital, run_end
 from claimcheck.model import MARK, NUMERAL, WORD, Tokens
 
 Form = Literal["name", "description", "pronoun"]
+_NO_WORDS: frozenset[str] = frozenset()
 _REACH = 6  # how many words before its noun a phrase may start
 
 
@@ -30,7 +31,7 @@ class Mention(NamedTuple):
     end: int = 0
     title: tuple[int, int] | None = None
     noun: Noun | None = None
-    words: frozenset[str] = frozenset()
+    words: frozenset[str] = _NO_WORDS
     definite: bool = False
     plural: bool = False
     gender: Gender = ""
@@ -196,13 +197,15 @@ def description_at(
     """
     words = lexicon()
     first = phrase_start(tokens, head, floor)
-    inside = tokens.lower[first:head]
-    definite = bool(inside) and inside[0] in words.definite
-    modifiers = frozenset([w for w in inside if w not in words.function and w[0].isalpha()])
-    if seen is not None:
-        modifiers = seen.setdefault(modifiers, modifiers)
-    return Mention("description", first, head + 1, head, noun=noun, words=modifiers, definite=definite,
-                   plural=noun.plural, gender=noun.gender)  # fmt: skip
+    definite, modifiers = False, _NO_WORDS
+    if first < head:
+        inside = tokens.lower[first:head]
+        definite = inside[0] in words.definite
+        modifiers = frozenset([w for w in inside if w not in words.function and w[0].isalpha()])
+        if seen is not None:
+            modifiers = seen.setdefault(modifiers, modifiers)
+    return Mention("description", first, head + 1, head, None, 0, 0, None, noun, modifiers, definite,
+                   noun.plural, noun.gender)  # fmt: skip
 
 
 def phrase_start(tokens: Tokens, head: int, floor: int) -> int:

@@ -53,14 +53,15 @@ def _resolve(article: Article, spans: Sequence[Span], mentions: list[Mention]) -
 def _phrases(article: Article, spans: Sequence[Span], mentions: Sequence[Mention]) -> dict[Span, Phrase]:
     """What each source span says, speakers' own `I` and `we` left out."""
     tokens = article.tokens
-    names = {m.first: m for m in mentions if m.form == "name"}
-    names.update((m.title[0], m) for m in mentions if m.form == "name" and m.title and m.title[0] < m.begin)
-    names.update((m.begin, m) for m in mentions if m.form == "name" and m.begin not in names)
-    surnames = {tokens.lower[m.end - 1] for m in mentions if m.form == "name" and m.end - m.begin > 1}
+    named = [m for m in mentions if m.form == "name"]
+    names = {m.first: m for m in named}
+    names.update([(m.title[0], m) for m in named if m.title and m.title[0] < m.begin])
+    names.update([(m.begin, m) for m in named if m.begin not in names])
+    surnames = {tokens.lower[m.end - 1] for m in named if m.end - m.begin > 1}
     found: dict[Span, Phrase] = {}
     for span in spans:
         first, last = bisect_left(tokens.start, span.start), bisect_left(tokens.start, span.end)
-        if first < last and not any(i in names for i in range(first, last)):
+        if first < last and names.keys().isdisjoint(range(first, last)):
             missed = mention_in_capitals(tokens, first, last) or surname_at(tokens, first, last, surnames)
             if missed:
                 names.setdefault(missed.first, missed)

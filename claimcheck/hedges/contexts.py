@@ -109,7 +109,7 @@ def _fit(slots: Sequence[Slot], index: int, at: int, step: int, place: Place) ->
         slot = slots[index]
         if slot.gap:
             stop = min(right, at + FARTHEST) if step > 0 else max(left - 1, at - FARTHEST)
-            return any(_fit(slots, index + 1, there, step, place) for there in range(at, stop, step))
+            return _fit_from(slots, index + 1, range(at, stop, step), place)
         fits = (left <= at < right and lower[at] in slot.words) or (slot.others and _fits(slot, at, place))
         if slot.optional:
             if fits and _fit(slots, index + 1, at + step, step, place):
@@ -120,6 +120,17 @@ def _fit(slots: Sequence[Slot], index: int, at: int, step: int, place: Place) ->
             at += step
         index += 1
     return True
+
+
+def _fit_from(slots: Sequence[Slot], index: int, places: range, place: Place) -> bool:
+    """Whether the slots from `index` on fit from one of the token `places` on, all in the sentence."""
+    first = slots[index] if index < len(slots) else None
+    if first and not (first.others or first.optional or first.gap):
+        lower = place.tokens.lower
+        likely: Sequence[int] = [at for at in places if lower[at] in first.words]
+    else:
+        likely = places
+    return any(_fit(slots, index, at, places.step, place) for at in likely)
 
 
 def _fits(slot: Slot, at: int, place: Place) -> bool:
