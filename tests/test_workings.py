@@ -101,6 +101,21 @@ def test_the_working_is_the_sum(passage: str, code: str, working: str) -> None:
 ASKED = [
     ("Sales rose 30 per cent to £150m from £100m.", "CC401", "error"),
     ("Cases were at 1,420 last winter and were down by 53 per cent this season, at 753.", "CC401", "warning"),
+    ("The levy fell by 3 percent, to 5 percent from 8 percent.", "CC402", "error"),
+    (
+        "Her rating has slumped 9 per cent; it stood at 52 per cent in May and is 43 per cent now.",
+        "CC402",
+        "warning",
+    ),
+    ("The firm has 40 staff, 15 more than the 30 it had in May.", "CC410", "error"),
+    (
+        "The quay is 1,350 metres long, making it 170 metres longer than its 1,200-metre rival.",
+        "CC410",
+        "warning",
+    ),
+    ("The city paid $480,000 for 60 buses, $6,000 a bus.", "CC411", "error"),
+    ("They sold 30 tonnes of it at €4.50 a kilo, taking €13,500 in all.", "CC411", "warning"),
+    ("In the poll 45% backed the plan, 40% opposed it and 25% were undecided.", "CC404", "error"),
     ("Of the 450 flats on its books, 126 are let, or 82 per cent.", "CC405", "error"),
     ("It has let 82 per cent of its flats. Of the 450 on its books, 126 are let.", "CC405", "warning"),
     (
