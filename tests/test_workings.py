@@ -90,6 +90,11 @@ WORKINGS = [
         "CC401",
         "$2 to $3 is +50%, not +33 percent (the ratio is 1.5)",
     ),
+    (
+        "The fair opens on Saturday, 4 May. It closes on Tuesday, 8 May.",
+        "CC501",
+        "if 4 is a Saturday, 8 is a Wednesday, not a Tuesday",
+    ),
 ]
 
 
@@ -123,6 +128,26 @@ ASKED = [
         "CC501",
         "warning",
     ),
+    ("Turnout was 61%, up 8% from 53% in 2019.", "CC402", "error"),
+    (
+        "Her rating has slumped 14 per cent. It stood at 52 per cent in May and is 38 per cent now.",
+        "CC402",
+        "warning",
+    ),
+    ("The toll quadrupled, from £30 to £90.", "CC407", "error"),
+    ("Fires have trebled. The brigade fought 120 in 2018 and 480 last year.", "CC407", "warning"),
+    ("Barley eased to $212 a tonne from $198.", "CC409", "error"),
+    ("The crown strengthened to 151 per dollar from 145.", "CC409", "warning"),
+    ("She lost 16kg, going from 86kg to 74kg.", "CC410", "error"),
+    ("Hens live to 12 and cocks to 7, a gap of eight years.", "CC410", "warning"),
+    ("A porter is paid $3,000 a month, $46,000 a year.", "CC411", "error"),
+    ("They sold 40 carts at $2,250 each and banked $100,800.", "CC411", "warning"),
+    ("The bench has nine judges: seven men and four women.", "CC403", "error"),
+    ("Sixteen people were fined, 18 of them drivers.", "CC403", "warning"),
+    ("Yes: 47%. No: 41%. Do not know: 22%.", "CC404", "error"),
+    ("Half of the vines are hers and 30% are his. The last 40% is owned by the state.", "CC404", "warning"),
+    ("A cabin costs 70 crowns ($3.50) and a suite 700 crowns ($70).", "CC602", "error"),
+    ("The euro buys $1.20. The €60m loan is worth $50m to the bank.", "CC602", "warning"),
 ]
 
 

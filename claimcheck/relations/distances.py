@@ -155,7 +155,7 @@ def _may_lie_apart(facts: Facts, first: Figure, second: Figure, back: bool) -> b
     if per_unit(facts, first) != per_unit(facts, second) and not back:
         return False
     small, large = sorted(abs(value) for value in amounts_of(first, second))
-    signed = min(first.low or 0, second.low or 0) < 0
+    signed = min(first.low or 0, second.low or 0) <= 0  # `from nought to 30C`
     of_it = facts.words(first.last, second.first)[:1] == ["of"]
     return not of_it and (signed or large <= _FAR * small)
 

@@ -29,27 +29,17 @@ def find_other_fractions(facts: Facts) -> Iterator[Shares]:
 
 def _fraction(facts: Facts, index: int) -> Figure | None:
     """The fraction straight after `the other`, if it is of nothing else than what was told of before."""
-    first = last = index + 1
-    over = Decimal(1)
-    if facts.word(first) in _units():
-        over, last = _units()[facts.word(first)], first + 1
-        last += facts.word(last) == "-"
-    under = _denominators().get(facts.word(last))
-    if under is None or facts.word(index - 2) in ("in", "for") or facts.word(last + 1) in ("of", "-"):
+    place = index + 1
+    under = _denominators().get(facts.word(place))
+    if under is None or facts.word(index - 2) in ("in", "for") or facts.word(place + 1) in ("of", "-"):
         return None
-    if facts.tokens.sentence[min(last, len(facts.lower) - 1)] != facts.tokens.sentence[index]:
+    if facts.tokens.sentence[place] != facts.tokens.sentence[index]:
         return None
-    value = over / under
-    start, end = facts.tokens.span(first, last + 1)
-    return Figure(start, end, first, last + 1, "ratio", value, value, grain=value)
+    value = 1 / under
+    start, end = facts.tokens.span(place, place + 1)
+    return Figure(start, end, place, place + 1, "ratio", value, value, grain=value)
 
 
 @cache
 def _denominators() -> dict[str, Decimal]:
     return {word: Decimal(number) for word, number in load("numerals")["denominators"].items()}
-
-
-@cache
-def _units() -> dict[str, Decimal]:
-    words = ("two", "three", "four", "five", "seven", "nine")
-    return {word: Decimal(number) for word, number in zip(words, (2, 3, 4, 5, 7, 9), strict=True)}
