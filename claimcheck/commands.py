@@ -37,6 +37,8 @@ def scan(paths: Sequence[str], settings: Settings, outputs: Sequence[Output], vi
         settings = replace(settings, fail_on="never")
     own = [output.path for output in outputs if output.path]
     spare(paths, [*own, run.write_baseline, run.resume])
+    if run.resume in own:
+        raise InputError(str(run.resume), "is the output itself", "name another file for the journal")
     _collect_garbage()
     with quiet_pipe():
         if run.watch:

@@ -67,6 +67,21 @@ def lines(journal: Path) -> int:
     return journal.read_bytes().count(b"\n") if journal.exists() else 0
 
 
+def test_journal_and_output_are_two_files(folder: Path) -> None:
+    code, said = go(output="journal")
+    assert (code, said) == (2, "journal: is the output itself; name another file for the journal")
+    assert not Path("journal").exists()
+
+
+def test_a_line_that_is_none_of_the_journal_s_ends_it(folder: Path) -> None:
+    assert go() == (0, "")
+    whole = Path("out.jsonl").read_bytes()
+    with Path("journal").open("ab") as journal:
+        journal.write(b'{"path": "drafts/000.txt"}\n')
+    assert go() == (0, "")
+    assert Path("out.jsonl").read_bytes() == whole
+
+
 def test_what_was_cut_short_is_done_again(folder: Path) -> None:
     assert go() == (0, "")
     whole = Path("out.jsonl").read_bytes()

@@ -1,12 +1,16 @@
 """Files, folders and odd bytes to documents; each bad input gives one sentence and stops nothing."""
 
+import os
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from claimcheck.cli import app
 from claimcheck.errors import InputError, InputNote
 from claimcheck.model import Document
 from claimcheck.readers import read
+from claimcheck.readers.paths import spare
 
 ARTICLE = "Bridge Closed\n\nThe Carrow bridge closed after “cracks” were found in 12 of 40 beams.\n"
 
@@ -80,6 +84,25 @@ def test_folder_gives_its_articles_sorted_without_hidden_ones(tmp_path: Path) ->
         path.write_text('{"text": "Two."}' if name.endswith("l") else ARTICLE, encoding="utf-8")
     found = [Path(document.path or "").relative_to(tmp_path).as_posix() for document in documents(tmp_path)]
     assert found == ["a/z.TXT", "b.txt", "c.jsonl"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+def test_a_folder_waits_for_no_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    written(tmp_path, ARTICLE.encode(), "b.txt")
+    assert [Path(document.path or "").name for document in documents(tmp_path)] == ["b.txt"]
+
+
+def test_a_draft_in_a_folder_is_not_written_over(tmp_path: Path) -> None:
+    draft = written(tmp_path, ARTICLE.encode(), "a.txt")
+    with pytest.raises(InputError, match="is the draft itself"):
+        spare([str(tmp_path)], [draft])
+    for ending in ("txt", "md", "html", "jsonl"):
+        report = tmp_path / f"report.{ending}"
+        for _ in range(2):  # an earlier report is no draft
+            done = CliRunner().invoke(app, ["scan", str(tmp_path), "-o", str(report)])
+            assert done.exit_code == 0, (ending, done.output, done.exception)
+    assert draft.read_text(encoding="utf-8") == ARTICLE
 
 
 def test_paths_that_give_nothing(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from claimcheck.archive.batches import LINE, scan_batch
 from claimcheck.archive.schema import arrow_schema
 from claimcheck.archive.shards import Shard, Storage
 from claimcheck.archive.storage import ArrowStorage, locate
+from claimcheck.batch.processes import begin_worker, end, undisturbed
 from claimcheck.settings import Settings
 from claimcheck.values import frozen
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 BATCH = 256  # articles; a few megabytes
 _PART = "part-00000.parquet"
+_UNFINISHED = f"_{_PART}.unfinished"
 FIELDS = ("text", "id", "title", "date", "url")
 
 
@@ -56,13 +58,18 @@ def _pooled(
     from multiprocessing import get_context
 
     done = set()
-    with ProcessPoolExecutor(jobs, get_context("spawn")) as pool, suppress(BrokenProcessPool):
-        futures = {pool.submit(_attempt, shard, settings): shard for shard in shards}
-        for future in as_completed(futures):
-            with suppress(BrokenProcessPool):
-                error = future.result()
-                done.add(futures[future])
-                yield futures[future], error
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), begin_worker)
+    try:
+        with suppress(BrokenProcessPool):
+            with undisturbed():
+                futures = {pool.submit(_attempt, shard, settings): shard for shard in shards}
+            for future in as_completed(futures):
+                with suppress(BrokenProcessPool):
+                    error = future.result()
+                    done.add(futures[future])
+                    yield futures[future], error
+    finally:
+        end(pool)  # at once, where the run is broken off: nobody waits for the shards that were to come
     return [shard for shard in shards if shard not in done]
 
 
@@ -76,16 +83,24 @@ def _attempt(shard: Shard, settings: Settings) -> str | None:
 
 
 def scan_shard(shard: Shard, settings: Settings) -> None:
-    """Write the claims of a shard, and its mark when all are written."""
+    """Write the claims of a shard, and its mark when all are written.
+
+    They take their name only then, so that no query over the output meets half a shard.
+    """
     import pyarrow.parquet as pq
 
     storage = ArrowStorage()
     storage.remove(shard.target)
     system, folder = locate(shard.target)
     system.create_dir(folder, recursive=True)
-    with pq.ParquetWriter(f"{folder}/{_PART}", arrow_schema(), filesystem=system) as writer:
-        for batch in read_batches(shard):
-            writer.write_batch(scan_batch(batch, settings))
+    try:
+        with pq.ParquetWriter(f"{folder}/{_UNFINISHED}", arrow_schema(), filesystem=system) as writer:
+            for batch in read_batches(shard):
+                writer.write_batch(scan_batch(batch, settings))
+        system.move(f"{folder}/{_UNFINISHED}", f"{folder}/{_PART}")
+    except BaseException:
+        storage.remove(shard.target)
+        raise
     storage.write(shard.mark, b"")
 
 

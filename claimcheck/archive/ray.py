@@ -40,6 +40,7 @@ class RayEngine:
             try:
                 self._scan(shard, settings)
             except Exception as error:
+                self.storage.remove(shard.target)
                 own = getattr(error, "cause", None) or error  # what a worker raised
                 yield shard, f"{type(own).__name__}: {own}".split("\n")[0]
             else:

@@ -32,11 +32,14 @@ class SparkEngine:
 
     def run(self, shards: list[Shard], settings: Settings) -> Iterator[tuple[Shard, str | None]]:
         """Each shard when it is done, with what went wrong, if anything."""
-        with ThreadPoolExecutor(self._jobs) as pool:
+        pool = ThreadPoolExecutor(self._jobs)
+        try:
             futures = {pool.submit(self._scan, shard, settings): shard for shard in shards}
             for future in as_completed(futures):
                 error = future.exception()
                 yield futures[future], _reason(str(error)) if error else None
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)  # what runs ends with the session
 
     def _scan(self, shard: Shard, settings: Settings) -> None:
         """Write the claims of a shard; Spark's committer sets the mark."""

@@ -88,7 +88,7 @@ class Journal:
             found = _parse(line)
             if number == 0:
                 self._compare(found)
-            elif found is None:
+            elif found is None or not found.keys() >= set(Entry.__match_args__):
                 break
             else:
                 entries.append(_entry(found))

@@ -16,7 +16,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing
+from contextlib import closing, contextmanager
 from multiprocessing.context import BaseContext
 from typing import Any, Generic, TypeVar
 
@@ -101,7 +101,7 @@ class Crew(Generic[Item, Result]):
     def _stop(self) -> None:
         pool, self._pool = self._pool, None
         if pool is not None:
-            _end(pool)
+            end(pool)
 
 
 class _Single(Generic[Item, Result]):
@@ -124,7 +124,7 @@ class _Single(Generic[Item, Result]):
         """End the process."""
         pool, self._pool = self._pool, None
         if pool is not None:
-            _end(pool)
+            end(pool)
 
 
 def cores() -> int:
@@ -138,11 +138,19 @@ def _pool(prepare: Callable[[], Work[Item, Result]], jobs: int) -> ProcessPoolEx
 
 def _given(pool: ProcessPoolExecutor, parcel: Sequence[Any]) -> Future[list[Any]]:
     """Submit a parcel. Ctrl-C waits meanwhile: a process that starts may not yet have learnt to ignore it."""
-    if not hasattr(signal, "pthread_sigmask"):
+    with undisturbed():
         return pool.submit(_do, parcel)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Ctrl-C waits until the end of the block: processes are started in it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        return pool.submit(_do, parcel)
+        yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
@@ -156,7 +164,7 @@ def _context() -> BaseContext:
     return multiprocessing.get_context("fork" if forks() else "spawn")
 
 
-def _end(pool: ProcessPoolExecutor) -> None:
+def end(pool: ProcessPoolExecutor) -> None:
     """End a pool at once: what it has not done is not wanted."""
     for process in list((pool._processes or {}).values()):
         process.kill()
@@ -174,11 +182,15 @@ def _done(results: list[Result]) -> Future[list[Result]]:
 
 
 def _begin(prepare: Callable[[], Work[Item, Result]]) -> None:
-    """Make this process a worker: deaf to Ctrl-C, which its parent hears, and gone when the parent is."""
     global _work
+    begin_worker()
+    _work = prepare()
+
+
+def begin_worker() -> None:
+    """Make this process a worker: deaf to Ctrl-C, which its parent hears, and gone when the parent is."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _work = prepare()
 
 
 def _end_with_parent() -> None:

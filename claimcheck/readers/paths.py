@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 STANDARD_INPUT = "-"
+_OPENING = 4000  # characters of a file that show whether it is a report
+_PACKED = (".docx", ".docm", ".odt", ".pdf", ".rtf")  # reports on these show nothing of the kind
+_MARKS_OF_REPORTS = (
+    " flagged\n", '<meta name="generator" content="claimcheck', '"published_from": ', '"schema": "claimcheck',
+)  # fmt: skip
 Source = str  # a file's path as the caller would write it, or `-`
 
 
@@ -28,11 +34,28 @@ def articles(paths: Sequence[str], but: Iterable[Path] = ()) -> tuple[list[Sourc
 
 
 def spare(paths: Sequence[str], written: Iterable[Path | None]) -> None:
-    """Raises InputError where a file to be written is one that the caller names to be read."""
+    """Raises InputError where a file to be written is one to be read, named or a draft in a folder."""
     read = {os.path.realpath(path) for path in paths if os.path.isfile(path)}
+    folders = [os.path.join(os.path.realpath(path), "") for path in paths if os.path.isdir(path)]
     for path in written:
-        if path is not None and os.path.realpath(path) in read:
+        if path is None:
+            continue
+        real = os.path.realpath(path)
+        if real in read or (real.startswith(tuple(folders)) and _is_draft(real)):
             raise InputError(str(path), "is the draft itself", "name another file to write to")
+
+
+def _is_draft(path: str) -> bool:
+    """Whether a file that may be scanned is there, and no report of an earlier run."""
+    name = path.lower()
+    if not name.endswith(SUFFIXES) or name.endswith(_PACKED) or not os.path.isfile(path):
+        return False
+    try:
+        with open(path, encoding="utf-8", errors="replace") as file:
+            opening = file.read(_OPENING)
+    except OSError:
+        return False
+    return bool(opening.strip()) and not any(mark in opening for mark in _MARKS_OF_REPORTS)
 
 
 def find_files(paths: Iterable[str]) -> Iterator[Source | InputError]:
@@ -94,5 +117,15 @@ def _articles(path: str, problems: list[OSError]) -> Iterator[str]:
     for folder, inner, names in os.walk(path, onerror=problems.append):
         inner[:] = [name for name in inner if not name.startswith(".")]
         for name in names:
-            if name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$")):
-                yield os.path.join(folder, name)
+            path = os.path.join(folder, name)
+            if name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$")) and not _waits(path):
+                yield path
+
+
+def _waits(path: str) -> bool:
+    """Whether it is a pipe, a socket or a device, which would be waited for; what is broken is told later."""
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))

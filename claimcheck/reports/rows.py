@@ -96,7 +96,7 @@ def _facts(report: Report, claims: Sequence[Claim]) -> str:
         parts.append(f"{day.day} {day:%B} {day.year}" + (f" ({origin})" if origin else ""))
     parts.append(_counted(words(article.tokens), "word"))
     parts.append(_counted(len(claims), "figure"))
-    parts.append(f"{sum(1 for claim in claims if claim.flags)} flagged")
+    parts.append(f"{sum(1 for claim in claims if claim.flags):,} flagged")
     return printable(" · ".join(parts))
 
 

@@ -1,11 +1,14 @@
 """Archives on one machine: shards, marks, second runs, processes that are killed."""
 
+import contextlib
+import gzip
 import json
 import os
 import re
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import duckdb
@@ -136,6 +139,48 @@ def test_a_killed_process_costs_its_shard_alone(
     }
     monkeypatch.undo()
     assert set(done(source, tmp_path / "claims").values()) == {"before", "done"}
+
+
+def test_half_a_shard_is_no_part_of_the_output(tmp_path: Path) -> None:
+    lines = gzip.compress("".join(f'{{"id": {n}, "text": "{n} died."}}\n' for n in range(900)).encode())
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "cut.jsonl.gz").write_bytes(lines[: len(lines) * 2 // 3])
+    outcomes = list(archive(str(tmp_path / "articles"), str(tmp_path / "claims")))
+    assert [bool(outcome.error) for outcome in outcomes] == [True]
+    assert not list((tmp_path / "claims").rglob("*.parquet"))
+
+
+def _processes_of(folder: Path) -> list[int]:
+    """The processes that were started in `folder`."""
+    found = []
+    for entry in Path("/proc").iterdir():
+        with contextlib.suppress(OSError):
+            if entry.name.isdigit() and (entry / "cwd").resolve() == folder.resolve():
+                found.append(int(entry.name))
+    return found
+
+
+@pytest.mark.skipif(not Path("/proc/self/cwd").exists(), reason="needs /proc")
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_a_run_that_is_broken_off_leaves_no_process(tmp_path: Path, how: signal.Signals) -> None:
+    source, target, home = make_archive(tmp_path / "in", 24, 60), tmp_path / "out", tmp_path / "home"
+    home.mkdir()
+    given = [sys.executable, "-m", "claimcheck", "archive", str(source), str(target), "--jobs", "2"]
+    variables = os.environ | {"PYTHONPATH": str(ROOT)}
+    run = subprocess.Popen(given, cwd=home, env=variables, stderr=subprocess.PIPE, text=True)
+    assert run.stderr
+    run.stderr.readline()  # the first shard is done
+    run.send_signal(how)
+    said = run.stderr.read()
+    assert run.wait(timeout=60) == (130 if how == signal.SIGINT else -signal.SIGKILL)
+    assert "Traceback" not in said
+    for _ in range(200):
+        if not _processes_of(home):
+            break
+        time.sleep(0.1)
+    assert _processes_of(home) == []
+    assert 0 < len(list(target.rglob("_SUCCESS"))) < 24
+    assert set(done(source, target).values()) == {"before", "done"}
 
 
 def test_the_command_tells_of_each_shard(source: Path, tmp_path: Path) -> None:
