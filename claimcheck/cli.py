@@ -197,7 +197,8 @@ def schema() -> None:
 
 def main() -> None:
     """Run the command line."""
-    from claimcheck.console import whole_process
+    from claimcheck.console import heed_termination, whole_process
 
+    heed_termination()
     with whole_process():
         app(prog_name="claimcheck")

@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -139,6 +140,23 @@ def test_ctrl_c_leaves_whole_lines_and_no_process(tmp_path: Path) -> None:
     lines = (first + rest).splitlines(keepends=True)
     assert 0 < len(lines) < 400 and all(json.loads(line) and line.endswith("\n") for line in lines)
     assert errors == ""
+    assert not [pid for pid in workers if alive(pid)]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("format", ["jsonl", "html"])
+def test_a_run_that_is_terminated_leaves_nothing_half_written(tmp_path: Path, format: str, jobs: str) -> None:
+    folder = fill(tmp_path / "drafts", 400)
+    out = tmp_path / "out"
+    out.mkdir()
+    process = start("scan", folder, "-f", format, "-o", out / "all", "--jobs", jobs, cwd=tmp_path)
+    assert process.stderr is not None
+    while not list(out.iterdir()):
+        time.sleep(0.01)
+    workers = children(process.pid)
+    process.terminate()
+    assert (process.wait(60), process.stderr.read()) == (143, "")
+    assert not list(out.iterdir())
     assert not [pid for pid in workers if alive(pid)]
 
 

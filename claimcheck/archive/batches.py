@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from hashlib import blake2s
 from typing import TYPE_CHECKING, Any
 
@@ -20,24 +21,39 @@ from claimcheck.settings import Settings
 if TYPE_CHECKING:
     import pyarrow as pa
 
+Scan = Callable[["pa.RecordBatch"], "pa.RecordBatch"]
 LINE = "line"  # the one column of a batch that holds JSON lines as they are
 _DEFAULT = Settings()
+_ANY = "record"  # the path of every article: it has none of its own
 _BLANK: dict[str, Any] = {"flags": [], "hedges": [], "findings": []}
 _OF_CLAIM = (
     "start", "end", "text", "block", "kind", "low", "high", "modifier", "unit", "about", "in_quote", "flags",
 )  # fmt: skip
 
 
+def prepare(settings: Settings = _DEFAULT) -> tuple[Scan, str]:
+    """`scan_batch` with these settings, to be sent to any machine, and a checksum of what they choose.
+
+    The configuration is read here and now. Raises InputError where it cannot be, or names what there is not.
+    """
+    resolver = Resolver(settings).settled(_ANY)
+    chosen = (resolver.effective(_ANY).in_results, settings.date, sorted(settings.kinds or ()))
+    return partial(_scan, settings=settings, resolver=resolver), _fingerprint(str(chosen))
+
+
 def scan_batch(batch: pa.RecordBatch, settings: Settings = _DEFAULT) -> pa.RecordBatch:
     """The claims of a batch of articles, in `arrow_schema()`: at least one row for each article.
 
     `batch` has a column `text` and any of `id`, `title`, `date`, `url`; or one column `line`, each a line of
-    JSON with these keys, as text or bytes. An article that cannot be scanned gives one row with its `error`;
-    nothing is raised.
+    JSON with these keys, as text or bytes. An article that cannot be scanned gives one row with its `error`.
+    Raises InputError where the settings cannot be used.
     """
+    return prepare(settings)[0](batch)
+
+
+def _scan(batch: pa.RecordBatch, settings: Settings, resolver: Resolver) -> pa.RecordBatch:
     import pyarrow as pa
 
-    resolver = Resolver(settings)
     rows = [
         row
         for record in batch.to_pylist()
@@ -51,7 +67,7 @@ def _read(record: dict[str, Any]) -> Iterator[Document | InputError]:
     """The article of a row, none for an empty line; notes on what was odd are dropped."""
     line = _as_text(record[LINE] or "") if record.keys() == {LINE} else json.dumps(record, default=_as_json)
     if line.strip():
-        for found in read_records([line.encode(errors="replace")], "record"):
+        for found in read_records([line.encode(errors="replace")], _ANY):
             if not isinstance(found, InputNote):
                 yield found
 
@@ -71,8 +87,14 @@ def _rows(
 ) -> Iterator[dict[str, Any]]:
     report = check_apart(found, settings, resolver) if isinstance(found, Document) else found
     if isinstance(report, InputError):
-        identity = found.id if isinstance(found, Document) else _id_of(record)
-        yield _BLANK | {"id": _text(identity), "row": 0, "error": f"{report.problem}; {report.remedy}"}
+        if isinstance(found, Document):
+            identity, text = _text(found.id), found.text
+        else:
+            identity, text = _text(_id_of(record)), _unread(record)
+        yield _BLANK | {
+            "id": identity, "article": _fingerprint(text),
+            "row": 0, "error": f"{report.problem}; {report.remedy}",
+        }  # fmt: skip
         return
     document = report.article.document
     shared = {
@@ -81,6 +103,10 @@ def _rows(
     }  # fmt: skip
     for number, row in enumerate(_claim_rows(report)):
         yield _BLANK | shared | row | {"row": number}
+
+
+def _unread(record: dict[str, Any]) -> str:
+    return _as_text(record[LINE] or "").strip() if LINE in record else str(record.get("text"))
 
 
 def _fingerprint(text: str) -> str:

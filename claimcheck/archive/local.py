@@ -8,12 +8,11 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.archive.batches import LINE, scan_batch
+from claimcheck.archive.batches import LINE, Scan
 from claimcheck.archive.schema import arrow_schema
 from claimcheck.archive.shards import Shard, Storage
 from claimcheck.archive.storage import ArrowStorage, locate
 from claimcheck.batch.processes import begin_worker, end, undisturbed
-from claimcheck.settings import Settings
 from claimcheck.values import frozen
 
 if TYPE_CHECKING:
@@ -32,19 +31,19 @@ class LocalEngine:
     jobs: int = 1
     storage: Storage = ArrowStorage()
 
-    def run(self, shards: list[Shard], settings: Settings) -> Iterator[tuple[Shard, str | None]]:
+    def run(self, shards: list[Shard], scan: Scan) -> Iterator[tuple[Shard, str | None]]:
         """Each shard when it is done, with what went wrong, if anything."""
         if self.jobs == 1 or len(shards) == 1:
-            yield from ((shard, _attempt(shard, settings)) for shard in shards)
+            yield from ((shard, _attempt(shard, scan)) for shard in shards)
             return
         rest = list(shards)
         while rest:
-            broken = yield from _pooled(rest, settings, self.jobs)
+            broken = yield from _pooled(rest, scan, self.jobs)
             if not broken:
                 return
             alone, rest = broken[: self.jobs], broken[self.jobs :]
             for shard in alone:  # the killer is among those that ran: each gets a process of its own
-                killed = yield from _pooled([shard], settings, 1)
+                killed = yield from _pooled([shard], scan, 1)
                 yield from ((each, "its process was killed") for each in killed)
 
     def close(self) -> None:
@@ -52,7 +51,7 @@ class LocalEngine:
 
 
 def _pooled(
-    shards: list[Shard], settings: Settings, jobs: int
+    shards: list[Shard], scan: Scan, jobs: int
 ) -> Generator[tuple[Shard, str | None], None, list[Shard]]:
     """Scan in a pool of processes; gives back the shards that were lost when one of them was killed."""
     from multiprocessing import get_context
@@ -62,7 +61,7 @@ def _pooled(
     try:
         with suppress(BrokenProcessPool):
             with undisturbed():
-                futures = {pool.submit(_attempt, shard, settings): shard for shard in shards}
+                futures = {pool.submit(_attempt, shard, scan): shard for shard in shards}
             for future in as_completed(futures):
                 with suppress(BrokenProcessPool):
                     error = future.result()
@@ -73,16 +72,16 @@ def _pooled(
     return [shard for shard in shards if shard not in done]
 
 
-def _attempt(shard: Shard, settings: Settings) -> str | None:
+def _attempt(shard: Shard, scan: Scan) -> str | None:
     """Scan a shard; gives what went wrong, if anything."""
     try:
-        scan_shard(shard, settings)
+        scan_shard(shard, scan)
     except Exception as error:
         return f"{type(error).__name__}: {error}"
     return None
 
 
-def scan_shard(shard: Shard, settings: Settings) -> None:
+def scan_shard(shard: Shard, scan: Scan) -> None:
     """Write the claims of a shard, and its mark when all are written.
 
     They take their name only then, so that no query over the output meets half a shard.
@@ -96,7 +95,7 @@ def scan_shard(shard: Shard, settings: Settings) -> None:
     try:
         with pq.ParquetWriter(f"{folder}/{_UNFINISHED}", arrow_schema(), filesystem=system) as writer:
             for batch in read_batches(shard):
-                writer.write_batch(scan_batch(batch, settings))
+                writer.write_batch(scan(batch))
         system.move(f"{folder}/{_UNFINISHED}", f"{folder}/{_PART}")
     except BaseException:
         storage.remove(shard.target)

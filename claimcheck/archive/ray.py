@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from claimcheck.archive.batches import LINE, scan_batch
+from claimcheck.archive.batches import LINE, Scan
 from claimcheck.archive.local import BATCH, FIELDS
 from claimcheck.archive.shards import Shard
 from claimcheck.archive.storage import ArrowStorage
-from claimcheck.settings import Settings
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -34,11 +33,11 @@ class RayEngine:
         context.enable_progress_bars = False
         self.storage = ArrowStorage()
 
-    def run(self, shards: list[Shard], settings: Settings) -> Iterator[tuple[Shard, str | None]]:
+    def run(self, shards: list[Shard], scan: Scan) -> Iterator[tuple[Shard, str | None]]:
         """Each shard when it is done, with what went wrong, if anything."""
         for shard in shards:
             try:
-                self._scan(shard, settings)
+                self._scan(shard, scan)
             except Exception as error:
                 self.storage.remove(shard.target)
                 own = getattr(error, "cause", None) or error  # what a worker raised
@@ -46,7 +45,7 @@ class RayEngine:
             else:
                 yield shard, None
 
-    def _scan(self, shard: Shard, settings: Settings) -> None:
+    def _scan(self, shard: Shard, scan: Scan) -> None:
         """Write the claims of a shard, and its mark when all are written."""
         from ray import data
 
@@ -62,13 +61,13 @@ class RayEngine:
         else:
             articles = data.read_binary_files(shard.source).flat_map(_lines).repartition(_BLOCKS)
 
-        def scan(table: pa.Table) -> pa.Table:
+        def scan_table(table: pa.Table) -> pa.Table:
             import pyarrow as pa
 
             batches = table.to_batches()
-            return pa.Table.from_batches([scan_batch(batch, settings) for batch in batches])
+            return pa.Table.from_batches([scan(batch) for batch in batches])
 
-        claims = articles.map_batches(scan, batch_format="pyarrow", batch_size=BATCH)
+        claims = articles.map_batches(scan_table, batch_format="pyarrow", batch_size=BATCH)
         claims.write_parquet(shard.target)
         self.storage.write(shard.mark, b"")
 

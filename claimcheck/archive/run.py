@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
+from claimcheck.archive.batches import Scan, prepare
 from claimcheck.archive.shards import Shard, Storage, find_shards, missing, open_run
 from claimcheck.errors import InputError
 from claimcheck.settings import Settings
@@ -21,7 +22,7 @@ class Engine(Protocol):
     def storage(self) -> Storage:
         """Where it reads and writes."""
 
-    def run(self, shards: list[Shard], settings: Settings) -> Iterator[tuple[Shard, str | None]]:
+    def run(self, shards: list[Shard], scan: Scan) -> Iterator[tuple[Shard, str | None]]:
         """Each shard when it is done, with what went wrong, if anything."""
 
     def close(self) -> None:
@@ -52,19 +53,20 @@ def archive(
 
     `source` is a parquet or JSON-lines file or a folder of them, each of which is a shard; `target` gets a
     folder of parquet for each, with a mark once it is whole, and what has a mark is not done again. Raises
-    InputError where the engine cannot be started, there is nothing to read, or `target` lies among the
-    articles or holds claims of another source, version or other settings.
+    InputError where the settings cannot be used, the engine cannot be started, there is nothing to read, or
+    `target` lies among the articles or holds claims of another source, version or configuration.
     """
+    scan, configuration = prepare(settings)
     running = _start(engine, cluster, jobs)
     try:
         shards = find_shards(running.storage, source, target)
-        open_run(running.storage, source, target, settings)
+        open_run(running.storage, source, target, configuration)
         wanted = missing(running.storage, shards)
         names = {shard.name for shard in wanted}
         done = [shard for shard in shards if shard.name not in names]
         for number, shard in enumerate(done, 1):
             yield Outcome(shard.name, number, len(shards), before=True)
-        for number, (shard, error) in enumerate(running.run(wanted, settings), len(done) + 1):
+        for number, (shard, error) in enumerate(running.run(wanted, scan), len(done) + 1):
             yield Outcome(shard.name, number, len(shards), error)
     finally:
         running.close()

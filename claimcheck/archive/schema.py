@@ -23,7 +23,11 @@ class Column:
 
 COLUMNS = (
     Column("id", "string", "the article's id, as given"),
-    Column("article", "string", "a fingerprint of its text, which tells articles of one id apart"),
+    Column(
+        "article",
+        "string",
+        "a fingerprint of its text, or of a row that has none, which tells articles of one id apart",
+    ),
     Column("url", "string", "its address, as given"),
     Column("title", "string", "its title, as given, or its headline"),
     Column("published", "date", "the day that its relative days count from"),
@@ -48,7 +52,11 @@ COLUMNS = (
     Column("flags", "strings", "the claim's flags"),
     Column("hedges", "strings", "the hedging words that bear on it"),
     Column("findings", "findings", "what the checks ask about it"),
-    Column("error", "string", "why the article could not be scanned; all else but its id is null then"),
+    Column(
+        "error",
+        "string",
+        "why the article could not be scanned; all else but its id, fingerprint and row is null then",
+    ),
 )
 FINDING = (
     ("code", "string"), ("name", "string"), ("family", "string"), ("severity", "string"),

@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 from claimcheck import __version__
 from claimcheck.archive.schema import SCHEMA
+from claimcheck.batch.fingerprint import fingerprint
 from claimcheck.errors import InputError
-from claimcheck.settings import Settings
 from claimcheck.values import frozen
 
 DONE = "_SUCCESS"  # the name that Hadoop's committers give the mark of a whole output
@@ -92,10 +92,15 @@ def missing(storage: Storage, shards: Sequence[Shard]) -> list[Shard]:
     return [shard for shard in shards if storage.read(shard.mark) is None]
 
 
-def open_run(storage: Storage, source: str, target: str, settings: Settings) -> None:
+def open_run(storage: Storage, source: str, target: str, configuration: str) -> None:
     """Note at `target` how its claims are made. Raises InputError where those there were made otherwise."""
     place = f"{target.rstrip('/')}/{_RUN}"
-    run = {"schema": SCHEMA, "version": __version__, "settings": repr(settings), "source": _plain(source)}
+    run = {
+        "schema": SCHEMA,
+        "version": f"{__version__}, code {fingerprint()[:16]}",
+        "configuration": configuration,
+        "source": _plain(source),
+    }
     known = storage.read(place)
     if known is None:
         storage.write(place, json.dumps(run, indent=1).encode() + b"\n")

@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.archive.batches import LINE, scan_batch
+from claimcheck.archive.batches import LINE, Scan
 from claimcheck.archive.local import BATCH, FIELDS
 from claimcheck.archive.schema import sql_schema
 from claimcheck.archive.shards import Shard
 from claimcheck.errors import InputError
-from claimcheck.settings import Settings
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -30,18 +29,18 @@ class SparkEngine:
         self._jobs = jobs
         self.storage = HadoopStorage(self._session)
 
-    def run(self, shards: list[Shard], settings: Settings) -> Iterator[tuple[Shard, str | None]]:
+    def run(self, shards: list[Shard], scan: Scan) -> Iterator[tuple[Shard, str | None]]:
         """Each shard when it is done, with what went wrong, if anything."""
         pool = ThreadPoolExecutor(self._jobs)
         try:
-            futures = {pool.submit(self._scan, shard, settings): shard for shard in shards}
+            futures = {pool.submit(self._scan, shard, scan): shard for shard in shards}
             for future in as_completed(futures):
                 error = future.exception()
                 yield futures[future], _reason(str(error)) if error else None
         finally:
             pool.shutdown(wait=False, cancel_futures=True)  # what runs ends with the session
 
-    def _scan(self, shard: Shard, settings: Settings) -> None:
+    def _scan(self, shard: Shard, scan: Scan) -> None:
         """Write the claims of a shard; Spark's committer sets the mark."""
         read = self._session.read
         if shard.is_table:
@@ -51,7 +50,7 @@ class SparkEngine:
         else:
             lines = read.text(shard.source, lineSep="\n")  # not at carriage returns, which JSON may hold
             frame = lines.selectExpr(f"cast(value as binary) as {LINE}")  # whatever its encoding
-        claims = frame.mapInArrow(_mapper(settings), sql_schema())
+        claims = frame.mapInArrow(_mapper(scan), sql_schema())
         claims.write.mode("overwrite").parquet(shard.target)
 
     def close(self) -> None:
@@ -69,8 +68,8 @@ def _reason(message: str) -> str:
     return lines[-1 if "Traceback" in own else 0] if lines else "failed"
 
 
-def _mapper(settings: Settings) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
-    return lambda batches: (scan_batch(batch, settings) for batch in batches)
+def _mapper(scan: Scan) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
+    return lambda batches: map(scan, batches)
 
 
 def _session(cluster: str | None) -> SparkSession:

@@ -190,6 +190,7 @@ def _begin(prepare: Callable[[], Work[Item, Result]]) -> None:
 def begin_worker() -> None:
     """Make this process a worker: deaf to Ctrl-C, which its parent hears, and gone when the parent is."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

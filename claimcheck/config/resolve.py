@@ -20,15 +20,15 @@ class Resolver:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._plain = settings.is_plain
-        self._command = DEFAULT if self._plain else merge([_command_line(settings)], None)
+        self._everywhere = DEFAULT if settings.is_plain else None
+        self._command = self._everywhere or merge([_command_line(settings)], None)
         self._nearest: dict[str, Path | None] = {}
         self._read: dict[Path, Configuration] = {}
 
     def effective(self, path: str | None) -> Effective:
         """What holds for the article at `path`; None and `-` are in the current folder. Raises InputError."""
-        if self._plain:
-            return DEFAULT
+        if self._everywhere is not None:
+            return self._everywhere
         file = "standard input" if path is None or path == "-" else path
         config = self._configuration(file)
         if config is None:
@@ -36,6 +36,12 @@ class Resolver:
         place = _relative(file, config.path.parent)
         layers = [config.layer, *(each.layer for each in config.per_path if _applies(each.patterns, place))]
         return merge([*layers, _command_line(self._settings)], config.path)
+
+    def settled(self, path: str | None) -> Resolver:
+        """One that answers for every article what this one does for `path`, and reads no file."""
+        fixed = Resolver(Settings())
+        fixed._everywhere = self.effective(path)
+        return fixed
 
     def _configuration(self, file: str) -> Configuration | None:
         named = self._settings.config

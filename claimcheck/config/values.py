@@ -69,3 +69,8 @@ class Effective:
     profile: str | None = None
     origins: Mapping[str, str] = {}
     path: Path | None = None
+
+    @property
+    def in_results(self) -> str:
+        """All of it that results depend on, in words that tell one such from another."""
+        return str((sorted(self.off), sorted(self.severity.items()), self.numbers))

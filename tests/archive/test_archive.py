@@ -14,8 +14,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from claimcheck.archive import archive, local
-from claimcheck.archive.run import EXTRAS
+from claimcheck.archive import archive, local, shards
+from claimcheck.archive.batches import Scan
+from claimcheck.archive.run import EXTRAS, Outcome
 from claimcheck.archive.shards import Shard
 from claimcheck.errors import InputError
 from claimcheck.options import ENGINES
@@ -76,8 +77,31 @@ def test_a_second_run_does_what_is_missing(source: Path, tmp_path: Path) -> None
 def test_other_settings_want_another_folder(source: Path, tmp_path: Path) -> None:
     target = tmp_path / "claims"
     done(source, target)
-    with pytest.raises(InputError, match="holds claims of another settings"):
+    with pytest.raises(InputError, match="holds claims of another configuration"):
         list(archive(str(source), str(target), settings=Settings(ignore=("CC4",))))
+
+
+def test_a_configuration_that_says_something_else_wants_another_folder(source: Path, tmp_path: Path) -> None:
+    target, file = tmp_path / "claims", tmp_path / "claimcheck.toml"
+    settings = Settings(config=file)
+
+    def said(text: str) -> list[Outcome]:
+        file.write_text(text)
+        return list(archive(str(source), str(target), settings=settings))
+
+    said("")
+    assert all(outcome.before for outcome in said('fail-on = "error"\n'))
+    with pytest.raises(InputError, match="holds claims of another configuration"):
+        said('ignore = ["CC4"]\n')
+
+
+def test_another_claimcheck_wants_another_folder(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done(source, tmp_path / "claims")
+    monkeypatch.setattr(shards, "fingerprint", lambda: "f" * 64)
+    with pytest.raises(InputError, match="holds claims of another version"):
+        done(source, tmp_path / "claims")
 
 
 def test_claims_of_two_archives_are_not_mixed(source: Path, tmp_path: Path) -> None:
@@ -117,11 +141,11 @@ def test_a_shard_that_is_broken_is_named(source: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "claims" / "shard=s000.parquet" / "_SUCCESS").exists()
 
 
-def killing(shard: Shard, settings: Settings) -> str | None:
+def killing(shard: Shard, scan: Scan) -> str | None:
     """An attempt that an out-of-memory killer ends at one shard."""
     if shard.name == "s000.parquet":
         os.kill(os.getpid(), signal.SIGKILL)
-    return _ATTEMPT(shard, settings)
+    return _ATTEMPT(shard, scan)
 
 
 _ATTEMPT = local._attempt
@@ -161,7 +185,7 @@ def _processes_of(folder: Path) -> list[int]:
 
 
 @pytest.mark.skipif(not Path("/proc/self/cwd").exists(), reason="needs /proc")
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_a_run_that_is_broken_off_leaves_no_process(tmp_path: Path, how: signal.Signals) -> None:
     source, target, home = make_archive(tmp_path / "in", 24, 60), tmp_path / "out", tmp_path / "home"
     home.mkdir()
@@ -172,7 +196,7 @@ def test_a_run_that_is_broken_off_leaves_no_process(tmp_path: Path, how: signal.
     run.stderr.readline()  # the first shard is done
     run.send_signal(how)
     said = run.stderr.read()
-    assert run.wait(timeout=60) == (130 if how == signal.SIGINT else -signal.SIGKILL)
+    assert run.wait(timeout=60) == {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGKILL: -9}[how]
     assert "Traceback" not in said
     for _ in range(200):
         if not _processes_of(home):
@@ -199,6 +223,8 @@ def test_the_command_tells_of_each_shard(source: Path, tmp_path: Path) -> None:
         (("samples", "out"), "samples: holds no articles; give a file or a folder of files named .parquet"),
         (("samples", "out", "--engine", "sprak"), "--engine sprak: no such engine; did you mean spark?"),
         (("ftp://x/y", "out"), "ftp://x/y: cannot be reached"),
+        (("samples", "out", "--select", "nonsense"), "--select: no check is called 'nonsense'"),
+        (("samples", "out", "--config", "nowhere.toml"), "nowhere.toml: cannot be read"),
     ],
     ids=str,
 )

@@ -1,5 +1,6 @@
 """A batch of articles becomes a batch of claims, whatever is in it."""
 
+import pickle
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -9,7 +10,9 @@ import pyarrow as pa
 import pytest
 
 from claimcheck.archive import COLUMNS, arrow_schema, scan_batch
+from claimcheck.archive.batches import prepare
 from claimcheck.archive.schema import FINDING, sql_schema
+from claimcheck.errors import InputError
 from claimcheck.settings import Settings
 from tests.archive.articles import ARTICLE, BROKEN
 
@@ -76,9 +79,10 @@ def test_an_article_that_fails_is_named(monkeypatch: pytest.MonkeyPatch) -> None
     def fail(document: object) -> None:
         raise ZeroDivisionError
 
+    fingerprint = rows({"id": 7, "text": TEXT})[0]["article"]
     monkeypatch.setattr(scanning, "analyse", fail)
     (row,) = rows({"id": 7, "text": TEXT})
-    assert row["id"] == "7" and "ZeroDivisionError" in row["error"]
+    assert row["id"] == "7" and "ZeroDivisionError" in row["error"] and row["article"] == fingerprint
 
 
 @pytest.mark.parametrize("day", ["2024-03-05", date(2024, 3, 5), "5 March 2024", b"2024-03-05"], ids=str)
@@ -91,6 +95,28 @@ def test_lines_of_json_are_read_as_files_of_them_are() -> None:
     found = rows(*({"line": line} for line in lines))
     assert [(row["id"], row["text"]) for row in found] == [("1", "Nine"), (None, None), ("2", "Ten")]
     assert found[1]["error"].startswith("is not JSON")
+
+
+def test_rows_that_cannot_be_read_are_told_apart() -> None:
+    found = rows(*({"line": line} for line in ['{"id": 1', '{"id": 2', b'{"id": 1\n']))
+    first, second, third = (row["article"] for row in found)
+    assert first == third != second and all(row["error"] for row in found)
+
+
+def test_settings_go_to_other_machines_with_what_they_read(tmp_path: Path) -> None:
+    """A configuration lies on the machine that the command is given on, and workers have other folders."""
+    file = tmp_path / "claimcheck.toml"
+    file.write_text('ignore = ["CC4"]\n[[per-path]]\npaths = ["*.txt"]\nignore = ["CC1"]\n')
+    sent = pickle.dumps(prepare(Settings(config=file))[0])
+    file.unlink()
+    batch = pa.RecordBatch.from_pylist([{"text": TEXT}])
+    found = pickle.loads(sent)(batch)
+    assert found.equals(scan_batch(batch, Settings(ignore=("CC4",)))) and not found.equals(scan_batch(batch))
+
+
+def test_settings_that_cannot_be_used_are_named() -> None:
+    with pytest.raises(InputError, match="no check is called 'nonsense'"):
+        prepare(Settings(select=("nonsense",)))
 
 
 def test_a_line_without_words_keeps_its_id() -> None:
