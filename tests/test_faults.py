@@ -105,7 +105,7 @@ def test_a_full_disk_under_standard_output(drafts: Path, format: str, jobs: str)
     )
 
 
-@pytest.mark.parametrize("format", ["jsonl", "json", "table"])
+@pytest.mark.parametrize("format", ["jsonl", "json", "csv", "github", "markdown", "html", "table"])
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_reader_that_has_seen_enough(tmp_path: Path, format: str, jobs: str) -> None:
     drafts = fill(tmp_path / "drafts", 60)
@@ -137,6 +137,18 @@ def test_files_in_the_middle_that_cannot_be_read(drafts: Path, jobs: int) -> Non
     told = [line.rsplit("-", 1)[1].split(".")[0] for line in done.stderr.splitlines()]
     assert told == sorted(faults)
     assert "005-locked.txt: cannot be read (permission denied)" in done.stderr
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_files_that_go_while_others_are_read(tmp_path: Path, jobs: int) -> None:
+    drafts = fill(tmp_path / "drafts", 200)
+    results = library.scan(drafts, jobs=jobs)
+    first = next(results)
+    (drafts / "199.txt").unlink()
+    rest = list(results)
+    assert isinstance(first, library.Report) and len(rest) == 199
+    assert "199.txt: there is no such file or folder" in str(rest.pop())
+    assert all(isinstance(result, library.Report) for result in rest)
 
 
 WORDS = "Übung – “Größe”\n\n“Rund £5m”, said Zoë Ångström on Monday, up from €3m in 2021.\n"

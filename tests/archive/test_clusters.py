@@ -114,9 +114,27 @@ def test_spark_outlives_an_executor(source: Path, expected: list[object], tmp_pa
 
 
 @needs_spark
-def test_spark_goes_on_after_a_kill(source: Path, expected: list[object], tmp_path: Path) -> None:
+def test_spark_outlives_a_worker(source: Path, expected: list[object], tmp_path: Path) -> None:
+    """The Python process in which the articles are scanned, not the Java process that started it."""
+    run = Run(source, tmp_path / "claims", "--engine", "spark", "--cluster", CLUSTER)
+    next(run.lines())
+    kill_one(run, "pyspark.daemon")
+    assert run.end() == 0, run.said
+    assert rows_of(tmp_path / "claims") == expected
+
+
+@pytest.mark.parametrize(
+    "engine",
+    [
+        pytest.param(("spark", "--cluster", "local[2]", "--jobs", 2), marks=needs_spark, id="spark"),
+        pytest.param(("ray",), marks=needs_ray, id="ray"),
+    ],
+)
+def test_a_run_goes_on_after_a_kill(
+    engine: tuple[object, ...], source: Path, expected: list[object], tmp_path: Path
+) -> None:
     target = tmp_path / "claims"
-    arguments = (source, target, "--engine", "spark", "--cluster", "local[2]", "--jobs", 2)
+    arguments = (source, target, "--engine", *engine)
     first = Run(*arguments)
     next(first.lines())
     os.killpg(first.process.pid, signal.SIGKILL)
