@@ -1,6 +1,7 @@
 """Several processes give what one gives, and no article takes the others down with it."""
 
 import json
+import multiprocessing
 import os
 import signal
 import sys
@@ -94,6 +95,43 @@ def test_a_process_killed_from_outside_costs_nothing(tmp_path: Path) -> None:
     assert [found for _, found in crew.results(given)] == [number**2 for number in range(40)]
 
 
+def _large(item: int) -> bytes:
+    return bytes([item]) * 10_000_000
+
+
+def test_a_process_killed_while_it_writes_its_result_costs_nothing() -> None:
+    crew: processes.Crew[int, bytes] = processes.Crew(lambda: _large, 2, lambda item: b"")
+    results = crew.results([number] for number in range(1, 7))
+    assert next(results) == (1, _large(1))
+    time.sleep(0.5)  # a pipe holds 64 KB: both are in the middle of a result that nobody takes
+    for process in multiprocessing.active_children():
+        process.kill()
+    assert [item for item, found in results if found == _large(item)] == [2, 3, 4, 5, 6]
+    assert not multiprocessing.active_children()
+
+
+def test_what_the_work_raises_is_raised() -> None:
+    crew: processes.Crew[int, float] = processes.Crew(lambda: lambda item: 1 / item, 2, float)
+    with pytest.raises(ZeroDivisionError):
+        list(crew.results([[2, 1], [0]]))
+    assert not multiprocessing.active_children()
+
+
+def _slow_first(item: int) -> int:
+    time.sleep(1 if item == 0 else 0)
+    return item
+
+
+def test_results_come_in_order_or_as_they_are_done() -> None:
+    given = [[number] for number in range(9)]
+    ordered, free = (
+        [item for item, _ in processes.Crew(lambda: _slow_first, 2, abs, in_order=way).results(given)]
+        for way in (True, False)
+    )
+    assert ordered == list(range(9))
+    assert free == [1, 2, 3, 4, 5, 6, 7, 8, 0]
+
+
 def test_the_library_gives_whole_reports_in_order(folder: Path) -> None:
     alone, shared = (list(claimcheck.scan([folder], jobs=jobs)) for jobs in (1, 2))
     assert shared == alone
@@ -101,9 +139,7 @@ def test_the_library_gives_whole_reports_in_order(folder: Path) -> None:
 
 
 def test_processes_that_are_not_forked_do_the_same(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import multiprocessing
-
-    monkeypatch.setattr(processes, "_context", lambda: multiprocessing.get_context("spawn"))
+    monkeypatch.setattr(processes, "_context", lambda _: multiprocessing.get_context("spawn"))
     assert list(claimcheck.scan(folder, jobs=2)) == list(claimcheck.scan(folder))
 
 
@@ -155,7 +191,7 @@ def test_a_run_that_is_terminated_leaves_nothing_half_written(tmp_path: Path, fo
         time.sleep(0.01)
     workers = children(process.pid)
     process.terminate()
-    assert (process.wait(60), process.stderr.read()) == (143, "")
+    assert (process.communicate(timeout=60)[1], process.returncode) == ("", 143)
     assert not list(out.iterdir())
     assert not [pid for pid in workers if alive(pid)]
 

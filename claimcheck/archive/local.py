@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.archive.batches import LINE, Scan
 from claimcheck.archive.schema import arrow_schema
 from claimcheck.archive.shards import Shard, Storage
 from claimcheck.archive.storage import ArrowStorage, locate
-from claimcheck.batch.processes import begin_worker, end, undisturbed
+from claimcheck.batch.processes import Crew
 from claimcheck.values import frozen
 
 if TYPE_CHECKING:
@@ -33,52 +32,29 @@ class LocalEngine:
 
     def run(self, shards: list[Shard], scan: Scan) -> Iterator[tuple[Shard, str | None]]:
         """Each shard when it is done, with what went wrong, if anything."""
+        attempt = partial(_attempt, scan)
         if self.jobs == 1 or len(shards) == 1:
-            yield from ((shard, _attempt(shard, scan)) for shard in shards)
+            yield from ((shard, attempt(shard)) for shard in shards)
             return
-        rest = list(shards)
-        while rest:
-            broken = yield from _pooled(rest, scan, self.jobs)
-            if not broken:
-                return
-            alone, rest = broken[: self.jobs], broken[self.jobs :]
-            for shard in alone:  # the killer is among those that ran: each gets a process of its own
-                killed = yield from _pooled([shard], scan, 1)
-                yield from ((each, "its process was killed") for each in killed)
+        prepare = partial(partial, attempt)
+        crew = Crew(prepare, self.jobs, _killed, in_order=False, forked=False)  # Arrow has threads of its own
+        yield from crew.results([shard] for shard in shards)
 
     def close(self) -> None:
         """Nothing is kept open."""
 
 
-def _pooled(
-    shards: list[Shard], scan: Scan, jobs: int
-) -> Generator[tuple[Shard, str | None], None, list[Shard]]:
-    """Scan in a pool of processes; gives back the shards that were lost when one of them was killed."""
-    from multiprocessing import get_context
-
-    done = set()
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), begin_worker)
-    try:
-        with suppress(BrokenProcessPool):
-            with undisturbed():
-                futures = {pool.submit(_attempt, shard, scan): shard for shard in shards}
-            for future in as_completed(futures):
-                with suppress(BrokenProcessPool):
-                    error = future.result()
-                    done.add(futures[future])
-                    yield futures[future], error
-    finally:
-        end(pool)  # at once, where the run is broken off: nobody waits for the shards that were to come
-    return [shard for shard in shards if shard not in done]
-
-
-def _attempt(shard: Shard, scan: Scan) -> str | None:
+def _attempt(scan: Scan, shard: Shard) -> str | None:
     """Scan a shard; gives what went wrong, if anything."""
     try:
         scan_shard(shard, scan)
     except Exception as error:
         return f"{type(error).__name__}: {error}"
     return None
+
+
+def _killed(_shard: Shard) -> str:
+    return "its process was killed"
 
 
 def scan_shard(shard: Shard, scan: Scan) -> None:

@@ -141,11 +141,11 @@ def test_a_shard_that_is_broken_is_named(source: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "claims" / "shard=s000.parquet" / "_SUCCESS").exists()
 
 
-def killing(shard: Shard, scan: Scan) -> str | None:
+def killing(scan: Scan, shard: Shard) -> str | None:
     """An attempt that an out-of-memory killer ends at one shard."""
     if shard.name == "s000.parquet":
         os.kill(os.getpid(), signal.SIGKILL)
-    return _ATTEMPT(shard, scan)
+    return _ATTEMPT(scan, shard)
 
 
 _ATTEMPT = local._attempt
