@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
-from io import TextIOWrapper
+from io import RawIOBase, TextIOWrapper
 from typing import NoReturn
 
 from claimcheck.errors import InputError
@@ -38,8 +38,14 @@ def say(sentence: str) -> None:
 
 
 def prepare_streams() -> None:
-    """Make standard output UTF-8 where it is not a terminal, and never fail on a sign it lacks."""
+    """Make standard output UTF-8 where it is not a terminal, and never fail on a sign it lacks.
+
+    Under PYTHONUNBUFFERED it gets a buffer again: without one, what a signal leaves of a write is lost.
+    """
     if isinstance(sys.stdout, TextIOWrapper):
+        if isinstance(sys.stdout.buffer, RawIOBase):
+            number, encoding = sys.stdout.fileno(), sys.stdout.encoding
+            sys.stdout = open(number, "w", encoding=encoding, closefd=False)  # noqa: SIM115  # for good
         terminal = sys.stdout.isatty()
         sys.stdout.reconfigure(encoding=None if terminal else "utf-8", errors="replace")
 

@@ -208,6 +208,26 @@ def test_ctrl_c_without_jobs_leaves_whole_lines(tmp_path: Path) -> None:
     assert (first + rest).endswith("\n")
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_in_the_middle_of_a_line_lets_it_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: str, unbuffered: str
+) -> None:
+    if sys.platform != "linux":
+        pytest.skip("a pipe need not say how full it is")
+    tmp_path.joinpath("long.txt").write_text("\n".join(map(article, range(600))), encoding="utf-8")
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
+    process = start("scan", "long.txt", "-f", "jsonl", "--jobs", jobs, cwd=tmp_path)
+    assert process.stdout is not None and process.stderr is not None
+    while waiting(process.stdout.fileno()) < full(process.stdout.fileno()):
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    time.sleep(0.1)  # for the write to be broken off before there is room again
+    line, errors = process.stdout.read(), process.stderr.read()
+    assert (process.wait(60), errors) == (130, "")
+    assert line.endswith("\n") and len(json.loads(line)["claims"]) > 1000
+
+
 def test_a_failing_analysis_is_named_by_a_worker_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def failing(document: Document) -> Report:
         raise ZeroDivisionError
@@ -215,6 +235,21 @@ def test_a_failing_analysis_is_named_by_a_worker_too(tmp_path: Path, monkeypatch
     monkeypatch.setattr(scanning, "analyse", failing)
     found = list(claimcheck.scan(fill(tmp_path / "drafts", 3), jobs=2))
     assert all(isinstance(each, claimcheck.InputError) for each in found) and len(found) == 3
+
+
+def full(pipe: int) -> int:
+    """How many bytes a pipe takes."""
+    import fcntl
+
+    return fcntl.fcntl(pipe, fcntl.F_GETPIPE_SZ)
+
+
+def waiting(pipe: int) -> int:
+    """How many bytes in a pipe have not been read."""
+    import fcntl
+    import termios
+
+    return int.from_bytes(fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)), sys.byteorder)
 
 
 def children(pid: int) -> list[int]:
